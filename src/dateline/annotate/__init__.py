@@ -1,0 +1,1 @@
+"""Articles to sentences, mentions, quotes, time expressions and quantities."""

@@ -1,0 +1,1 @@
+"""Writers of the record in the formats people use, one a file."""

@@ -1,0 +1,1 @@
+"""Word data in YAML, with its readers."""

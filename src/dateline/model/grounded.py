@@ -1,0 +1,56 @@
+"""What words are resolved to: places, days, counts, actors. Imprecision is part of each type."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One gazetteer entry that a name could mean, its score (higher is better) and the reasons in words."""
+
+    id: str
+    name: str
+    country: str | None
+    score: float
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A resolved place: WGS 84 degrees, a level from `codebook.PRECISIONS` and a radius of uncertainty in km.
+
+    `country` is ISO 3166-1 alpha-3. `id` is ``geonames:N`` or ``iso:XXX``, or None for a place that is only part
+    of a known one. lat, lon and radius_km are None where the name could not be located; `reason` says why or how.
+    """
+
+    name: str
+    country: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    precision: str | None = None
+    radius_km: float | None = None
+    id: str | None = None
+    reason: str = ""
+    candidates: tuple[Candidate, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A closed interval of days, the TIMEX3 type and value, and the name of the rule that resolved it."""
+
+    start: date
+    end: date
+    rule: str
+    value: str = ""
+    kind: str = "DATE"
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who a mention names: `country` ISO 3166-1 alpha-3, `sector` PLOVER's code (GOV, MIL, REB, CVL, ...)."""
+
+    name: str
+    country: str | None = None
+    sector: str | None = None

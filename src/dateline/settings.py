@@ -1,0 +1,55 @@
+"""Settings: one frozen object made at the edge (environment and flags) and passed in. A bad value is an error."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from dateline.errors import UsageError
+
+MAX_CHARS = 2_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a run needs to know.
+
+    `db` is a path to an SQLite file or an SQLAlchemy URL; None means the default file in the user's data folder.
+    `max_chars` is the longest text that is read as one article, in characters: longer ones are refused with an
+    error, never cut. `batch` is how many paragraphs go through the parser at a time.
+    """
+
+    db: str | None = None
+    max_chars: int = MAX_CHARS
+    batch: int = 32
+
+    @classmethod
+    def from_environment(
+        cls, environment: Mapping[str, str] = os.environ, *, db: str | None = None, max_chars: int | None = None
+    ) -> Settings:
+        """Settings from flags, else from DATELINE_DB and DATELINE_MAX_CHARS, else the defaults."""
+        limit = max_chars if max_chars is not None else _whole_number(environment, "DATELINE_MAX_CHARS", MAX_CHARS)
+        return cls(db=db or environment.get("DATELINE_DB") or None, max_chars=limit)
+
+    def database_url(self) -> str:
+        """The SQLAlchemy URL of the record."""
+        if self.db and "://" in self.db:
+            return self.db
+        return f"sqlite:///{Path(self.db).expanduser() if self.db else _default_file()}"
+
+
+def _whole_number(environment: Mapping[str, str], name: str, default: int) -> int:
+    raw = environment.get(name, "")
+    if not raw:
+        return default
+    if not raw.isdigit() or int(raw) == 0:
+        raise UsageError(f"{name} is {raw!r}, not a whole number above 0", remedy=f"Unset it or set e.g. {default}.")
+    return int(raw)
+
+
+def _default_file() -> Path:
+    import platformdirs  # noqa: PLC0415 (only when no file is named: start-up time)
+
+    return Path(platformdirs.user_data_dir("dateline", appauthor=False)) / "record.db"

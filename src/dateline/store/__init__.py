@@ -1,0 +1,1 @@
+"""The record: an SQL database of articles, claims and issues."""
