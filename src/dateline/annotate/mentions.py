@@ -1,0 +1,87 @@
+"""Mentions: names as the tagger marks them, and places that the tagger missed or took for people."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from dateline.model.annotation import Mention, Sentence, Token
+from dateline.model.span import Span
+
+NAMED = frozenset({"PERSON", "ORG", "NORP", "GPE", "LOC", "FAC", "EVENT"})
+PLACES = frozenset({"GPE", "LOC", "FAC"})
+LOCATING = frozenset({"in", "at", "near", "from", "to", "into", "of", "toward", "towards", "outside", "around", "across",
+                      "through", "between", "north", "south", "east", "west", "over", "leave", "reach"})  # fmt: skip
+LOCATED = frozenset({"province", "district", "neighbourhood", "neighborhood", "neighbourhoods", "neighborhoods", "city",
+                     "town", "village", "governorate", "region", "countryside", "suburb", "suburbs", "state", "oblast",
+                     "county", "districts", "villages", "towns", "provinces", "area", "areas", "border"})  # fmt: skip
+LONGEST = 5  # tokens of a name
+
+
+def find_mentions(sentences: Sequence[Sentence], known_place: Callable[[str], bool]) -> tuple[Mention, ...]:
+    """Named mentions in text order; `known_place` says whether the gazetteer has a name.
+
+    A run of capitalised words that stands where a place stands ("in X", "X province") and that the gazetteer holds is
+    a GPE whatever the tagger made of it; other runs keep the tagger's label.
+    """
+    out: list[Mention] = []
+    for sentence in sentences:
+        entities = _entities(sentence)
+        for run in _name_runs(sentence):
+            span = Span(run[0].start, run[-1].end)
+            labels = {kind for found, kind in entities if found.overlaps(span)}
+            if labels & PLACES:
+                continue
+            if _stands_as_place(sentence, run) and known_place(" ".join(t.text for t in run)):
+                entities = [(s, k) for s, k in entities if not s.overlaps(span)] + [(span, "GPE")]
+        out += [Mention(span, kind) for span, kind in sorted(entities)]
+    return tuple(out)
+
+
+def _entities(sentence: Sentence) -> list[tuple[Span, str]]:
+    """Runs of tokens with one label, leading article and possessive ending left out."""
+    found: list[tuple[Span, str]] = []
+    run: list[Token] = []
+    for token in (*sentence.tokens, None):
+        if token is not None and run and token.ent == run[0].ent and token.index == run[-1].index + 1:
+            run.append(token)
+            continue
+        while run and run[0].text.lower() in {"the", "a", "an"}:
+            run = run[1:]
+        while run and run[-1].tag in {"POS", "IN", ","}:
+            run = run[:-1]
+        if run:
+            found.append((Span(run[0].start, run[-1].end), run[0].ent))
+        run = [token] if token is not None and token.ent in NAMED else []
+    return found
+
+
+def _name_runs(sentence: Sentence) -> list[list[Token]]:
+    """Runs of capitalised words, joined by hyphens and the Arabic article: "Bab al-Nayrab"."""
+    runs: list[list[Token]] = []
+    run: list[Token] = []
+    for token in sentence.tokens:
+        inside = bool(run) and token.start <= run[-1].end + 1
+        name = token.text[:1].isupper() and token.pos in {"PROPN", "NOUN", "ADJ", "X"}
+        link = inside and (token.text.lower() in {"-", "al", "el", "de", "da", "as", "ash", "an", "ar"})
+        if inside and (name or link) and len(run) < LONGEST:
+            run.append(token)
+        else:
+            runs.append(run)
+            run = [token] if name else []
+    runs.append(run)
+    return [_closed(run) for run in runs if run]
+
+
+def _closed(run: list[Token]) -> list[Token]:
+    while len(run) > 1 and not run[-1].text[:1].isupper():
+        run = run[:-1]
+    return run
+
+
+def _stands_as_place(sentence: Sentence, run: list[Token]) -> bool:
+    before = sentence.tokens[run[0].index - 1] if run[0].index else None
+    after = sentence.tokens[run[-1].index + 1] if run[-1].index + 1 < len(sentence.tokens) else None
+    before_that = sentence.tokens[run[0].index - 2] if run[0].index > 1 else None
+    if before is not None and before.lemma == "the":
+        before = before_that
+    return (before is not None and before.lemma in LOCATING) or (after is not None and after.lemma in LOCATED)

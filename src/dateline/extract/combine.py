@@ -1,0 +1,101 @@
+"""One claim a trigger: which triggers of a sentence tell of one event and are told as one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dateline.extract.match import Match
+from dateline.extract.scene import Scene
+from dateline.model.annotation import Token
+from dateline.model.tree import Tree
+
+OUTCOMES = frozenset({"killed", "injured"})
+VERB_FIRST = frozenset({"AID", "CONCEDE", "MOBILIZE", "SUPPORT", "COERCE", "PROTEST"})  # the verb names the event
+ABSORBING = frozenset({"nsubj", "nsubjpass", "pobj", "dobj"})
+
+
+@dataclass
+class Group:
+    """A trigger with the triggers that it absorbed: their arguments and figures are told with its own."""
+
+    main: Match
+    absorbed: list[Match] = field(default_factory=list)
+
+
+def combine(scene: Scene, tree: Tree, matches: list[Match]) -> list[Group]:
+    """Groups in text order; every match is the main one of a group or absorbed by one."""
+    by_index = {m.token.index: m for m in matches}
+    owner: dict[int, int] = {}
+    for match in matches:
+        target = _absorber(scene, tree, match, by_index)
+        if target is not None and target.token.index != match.token.index:
+            owner[match.token.index] = target.token.index
+    groups = {m.token.index: Group(m) for m in matches if m.token.index not in owner}
+    for index in owner:
+        at, seen = index, {index}
+        while at in owner and owner[at] not in seen:
+            at = owner[at]
+            seen.add(at)
+        if at in groups:
+            groups[at].absorbed.append(by_index[index])
+        else:
+            groups[index] = Group(by_index[index])  # a ring of absorbers: tell each
+    return [groups[index] for index in sorted(groups)]
+
+
+def _absorber(scene: Scene, tree: Tree, match: Match, by_index: dict[int, Match]) -> Match | None:
+    """The match that tells `match` with it, or None."""
+    token = match.token
+    if match.rule.event == "ASSAULT":
+        return _outcome_of(tree, match, by_index)
+    head = tree.head(token)
+    if head is None or token.pos == "VERB" or token.dep != "dobj":
+        object_ = tree.child(token, "dobj") if token.pos == "VERB" else None
+        other = by_index.get(object_.index) if object_ is not None else None
+        same = other is not None and other.rule.event == match.rule.event
+        return other if same and match.rule.event not in VERB_FIRST else None
+    other = by_index.get(head.index)
+    if other is not None and other.rule.event == match.rule.event and match.rule.event in VERB_FIRST:
+        return other
+    return None
+
+
+def _outcome_of(tree: Tree, match: Match, by_index: dict[int, Match]) -> Match | None:
+    """The outcome ("killed 61") that an attack in the same clause is told with; or a coordinated first outcome."""
+    token = match.token
+    head = tree.head(token)
+    for other in by_index.values():
+        if other.rule.event != "ASSAULT" or other.token.index == token.index:
+            continue
+        if _second_outcome(tree, match, other):
+            return other
+        if other.rule.measure not in OUTCOMES or match.rule.measure in OUTCOMES:
+            continue
+        if other.token.pos == "VERB" and _in_clause(tree, token, head, other.token):
+            return other
+    return None
+
+
+def _second_outcome(tree: Tree, match: Match, first: Match) -> bool:
+    """"Killed 18 and wounded dozens", "18 dead and 20 wounded": the second is told with the first."""
+    both = match.rule.measure in OUTCOMES and first.rule.measure in OUTCOMES
+    head = tree.head(match.token)
+    if not both or head is None or first.token.index > match.token.index:
+        return False
+    joined = match.token.dep in {"conj", "advcl"} and head.index == first.token.index
+    return joined and tree.child(match.token, "nsubj", "nsubjpass") is None
+
+
+def _in_clause(tree: Tree, token: Token, head: Token | None, outcome: Token) -> bool:
+    if head is None:
+        return False
+    if token.pos != "VERB":
+        direct = head.index == outcome.index and token.dep in {"nsubj", "nsubjpass"}
+        through = token.dep == "pobj" and head.head == outcome.index and head.lemma in {"in", "by", "during", "from",
+                                                                                       "after", "when"}  # fmt: skip
+        relative = outcome.dep in {"relcl", "acl"} and outcome.head == token.index
+        return direct or through or relative
+    participle = outcome.dep in {"advcl", "xcomp"} and outcome.tag == "VBG" and outcome.head == token.index
+    when = token.dep == "advcl" and token.head == outcome.index and (mark := tree.child(token, "advmod", "mark")) \
+        is not None and mark.lemma == "when"  # fmt: skip
+    return participle or when

@@ -1,0 +1,137 @@
+"""How many: the numbers of people that belong to an event, with what they count."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from dateline.extract.scene import Scene, singular
+from dateline.lexicon.roles import role_of
+from dateline.model.annotation import Quantity, Token
+from dateline.model.claim import Figure
+from dateline.model.span import Span
+from dateline.model.tree import Tree
+
+SINGLE = frozenset({"a", "an", "another"})
+PARTS = frozenset({"include", "among", "between"})
+GROUPS = frozenset({"family", "group", "crowd", "couple", "pair", "number"})
+RESTS = frozenset({"other", "others", "more", "people", "person"})
+
+
+class Counter:
+    """Finds figures in an article; remembers which quantities it has given away."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._quantities = [q for q in scene.annotated.quantities if q.unit in {"count", "share"}]
+
+    def figures(self, tree: Tree, heads: Iterable[Token], measure: str) -> tuple[Figure, ...]:
+        """One figure for each counted noun phrase among `heads`, parts of it ("including three children") too."""
+        out: list[Figure] = []
+        for head in heads:
+            for noun in [head, *self._parts(tree, head)]:
+                figure = self.figure(tree, noun, measure)
+                if figure is not None and not any(figure.span.overlaps(f.span) for f in out):
+                    out.append(figure)
+        return tuple(out)
+
+    def figure(self, tree: Tree, noun: Token, measure: str) -> Figure | None:
+        """The figure that a noun phrase holds, or None where it counts nobody."""
+        phrase = tree.phrase_span(noun)
+        quantity = self._quantity(tree, noun, phrase)
+        if quantity is not None:
+            if quantity.unit == "share":
+                return self._share(tree, noun, quantity)
+            return self._counted(tree, noun, quantity, measure)
+        return self._single(tree, noun, measure)
+
+    def _quantity(self, tree: Tree, noun: Token, phrase: Span) -> Quantity | None:
+        """The quantity whose number modifies `noun` or is it; a number inside a longer phrase belongs to another."""
+        own = {noun.index, *(t.index for t in tree.phrase(noun) if t.dep in {"nummod", "quantmod", "amod", "compound",
+                                                                             "det", "predet", "advmod", "nmod"}),
+               *_of_chain(tree, noun)}  # fmt: skip
+        for quantity in self._quantities:
+            if not (quantity.span.start < phrase.end and phrase.start < quantity.span.end):
+                continue
+            at = tree.token_at(quantity.number.start)
+            if at is not None and (at.index in own or tree.tokens[at.head].index in own):
+                return quantity
+        return None
+
+    def _counted(self, tree: Tree, noun: Token, quantity: Quantity, measure: str) -> Figure | None:
+        counted = _counted_noun(tree, noun)
+        if not self._people(counted):
+            return None
+        end = max(quantity.span.end, counted.end)
+        start = min(quantity.span.start, counted.start) if counted.start < quantity.span.start else quantity.span.start
+        who = self._who(tree, counted, quantity)
+        return Figure(Span(start, end), measure, quantity.low, quantity.high, who)
+
+    def _people(self, noun: Token) -> bool:
+        """Whether what is counted are people: a number alone counts people where the event has a measure."""
+        if noun.pos in {"NUM", "PRON"} or singular(noun) in RESTS | {"dozen", "score", "hundred", "thousand", "million"}:
+            return True
+        role = role_of(noun.lemma)
+        classes = self._scene.classes(noun)
+        if singular(noun) in GROUPS:
+            return True
+        if role is not None:
+            return role.person or role.collective
+        return bool(classes & {"PEOPLE", "ARMED"}) and not classes & {"WEAPON", "VEHICLE"}
+
+    def _who(self, tree: Tree, noun: Token, quantity: Quantity) -> str | None:
+        if quantity.span.start <= noun.start < quantity.span.end:
+            return None
+        before = [t for t in tree.children(noun, "amod", "compound") if t.start >= quantity.span.end]
+        start = min([noun.start, *(t.start for t in before)])
+        return Span(start, noun.end).of(self._scene.text)
+
+    def _share(self, tree: Tree, noun: Token, quantity: Quantity) -> Figure:
+        people = [t for t in tree.subtree(noun) if t.pos in {"NOUN", "PROPN"} and self._people(t)]
+        who = people[0].text if people else None
+        return Figure(quantity.span, "share", quantity.low, quantity.high, who)
+
+    def _single(self, tree: Tree, noun: Token, measure: str) -> Figure | None:
+        """"A man", "another child": one; a named person is no figure."""
+        det = tree.child(noun, "det")
+        role = role_of(noun.lemma)
+        if det is None or det.lemma not in SINGLE or noun.tag != "NN" or role is None or not role.person:
+            return None
+        phrase = tree.phrase_span(noun)
+        return Figure(Span(det.start, max(noun.end, det.end)), measure, 1, 1, noun.text) if phrase else None
+
+    def _parts(self, tree: Tree, head: Token) -> list[Token]:
+        """Counted parts of a whole: "including five children", "among them three women"."""
+        out: list[Token] = []
+        for token in tree.subtree(head):
+            if token.lemma in PARTS and token.dep in {"prep", "advmod", "acl"}:
+                inside = [n for obj in tree.children(token, "pobj", "dobj") for n in tree.conjuncts(obj)]
+                out += inside
+        return out
+
+
+def _of_chain(tree: Tree, noun: Token) -> list[int]:
+    """Indexes of number words that `noun` is counted by: "dozens of people", "three of them"."""
+    found: list[int] = []
+    head = tree.head(noun)
+    if noun.dep == "pobj" and head is not None and head.lemma == "of":
+        found.append(head.head)
+    return found
+
+
+def _counted_noun(tree: Tree, noun: Token) -> Token:
+    """What is counted: of "tens of thousands of people" the people."""
+    at = noun
+    for _ in range(4):
+        of = next((p for p in tree.children(at, "prep") if p.lemma == "of"), None)
+        inner = tree.child(of, "pobj") if of is not None else None
+        numeric = at.pos == "NUM" or at.lemma in {"dozen", "score", "hundred", "thousand", "million", "ten", "total",
+                                                  "number", "couple", "majority", "group", "crowd"}  # fmt: skip
+        if inner is None or not numeric:
+            return at
+        at = inner
+    return at
+
+
+def figure_heads(sequence: Sequence[Token]) -> list[Token]:
+    """Nouns that can hold a figure."""
+    return [t for t in sequence if t.pos in {"NOUN", "PROPN", "NUM", "PRON", "ADJ"}]

@@ -1,0 +1,102 @@
+"""Where: the place phrases of an event with their role, from its own words outward."""
+
+from __future__ import annotations
+
+from dateline.extract.match import Match
+from dateline.extract.reach import levels
+from dateline.extract.scene import Scene
+from dateline.model.annotation import Token
+from dateline.model.claim import PlaceRef
+from dateline.model.span import Span
+from dateline.model.tree import Tree
+
+AT = frozenset({"in", "at", "near", "on", "outside", "around", "inside", "across", "over", "throughout", "within",
+                "along", "between", "above", "off", "north", "south", "east", "west", "northeast", "northwest",
+                "southeast", "southwest", "against", "amid", "beside", "by"})  # fmt: skip
+FROM = frozenset({"from", "out"})
+TO = frozenset({"to", "into", "toward", "towards", "onto", "for", "through", "via"})
+DIRECTED = frozenset({"MOVE", "RETREAT", "MOBILIZE", "AID", "CONSULT", "COERCE"})  # events that go somewhere
+OF_IS_AT = frozenset({"ASSAULT", "CONTROL", "CONDITION", "COERCE"})  # "the siege of X", "the bombing of X"
+PLACE_CLASSES = frozenset({"PLACE", "AREA", "FACILITY"})
+SENTENCE_WIDE = frozenset({"ASSAULT", "CONTROL", "CONDITION", "MOVE", "MOBILIZE", "RETREAT", "PROTEST", "CONSULT"})
+
+
+def find_places(scene: Scene, tree: Tree, match: Match, framed: list[tuple[Token, str]]) -> tuple[PlaceRef, ...]:
+    """The places of one event: those that its frame names, else the nearest place phrases that say where."""
+    nouns = list(framed) or _compound(scene, tree, match)
+    has_at = any(role == "at" for _, role in nouns)
+    for number, tokens in enumerate(levels(tree, match.token)):
+        if has_at:
+            break
+        wide = number > 1
+        if wide and (nouns or match.rule.event not in SENTENCE_WIDE):
+            break
+        found = [pair for token in tokens if (pair := _located(scene, tree, match, token))]
+        nouns += [pair for pair in _outermost(tree, found) if pair[0].index not in {n.index for n, _ in nouns}]
+        if nouns:
+            break
+    return tuple(_reference(scene, tree, noun, role) for noun, role in nouns)
+
+
+def _located(scene: Scene, tree: Tree, match: Match, prep: Token) -> tuple[Token, str] | None:
+    """The place that a preposition leads to and its role in the event."""
+    if prep.pos not in {"ADP", "ADV", "SCONJ", "NOUN"} or prep.dep not in {"prep", "advmod", "agent"}:
+        return None
+    noun = tree.child(prep, "pobj")
+    if noun is None and (inner := tree.child(prep, "prep")) is not None:
+        noun = tree.child(inner, "pobj")
+    if noun is None or not _is_place(scene, tree, noun):
+        return None
+    role = _role(match, prep)
+    return (noun, role) if role else None
+
+
+def _role(match: Match, prep: Token) -> str | None:
+    word, event = prep.lemma, match.rule.event
+    if word in FROM:
+        return "from" if event in DIRECTED | {"CONTROL"} else None
+    if word in TO:
+        return "to" if event in DIRECTED and prep.head == match.token.index else None
+    if word == "of":
+        return "at" if event in OF_IS_AT and prep.head == match.token.index else None
+    return "at" if word in AT else None
+
+
+def _is_place(scene: Scene, tree: Tree, noun: Token) -> bool:
+    classes = scene.classes(noun)
+    if classes & {"PLACE"}:
+        return True
+    if not classes & PLACE_CLASSES or noun.ent in {"DATE", "TIME", "ORG"}:
+        return False
+    named = any("PLACE" in scene.classes(t) for t in tree.subtree(noun))
+    specific = any(c.dep in {"compound", "amod", "poss", "det", "nummod"} for c in tree.children(noun))
+    return named or specific or "FACILITY" in classes
+
+
+def _compound(scene: Scene, tree: Tree, match: Match) -> list[tuple[Token, str]]:
+    """A place before the noun: "the Mosul offensive", "Tel Aviv bombing"."""
+    if match.is_verb:
+        return []
+    before = tree.children(match.token, "compound", "nmod", "poss")
+    kinds = [(t, scene.kinds.get(t.start, t.ent)) for t in before]
+    return [(t, "at") for t, kind in kinds if kind in {"GPE", "LOC", "FAC"}]
+
+
+def _outermost(tree: Tree, pairs: list[tuple[Token, str]]) -> list[tuple[Token, str]]:
+    """Without places inside the phrase of another place: "a hospital in the Old City" is one place."""
+    inside = {t.index for noun, _ in pairs for t in tree.subtree(noun) if t.index != noun.index}
+    return [(noun, role) for noun, role in pairs if noun.index not in inside]
+
+
+def _reference(scene: Scene, tree: Tree, noun: Token, role: str) -> PlaceRef:
+    tokens = [t for t in tree.phrase(noun) if t.pos != "SPACE"]
+    span = tree.phrase_span(noun)
+    inside = [t for t in tokens if span.contains(t.span)]
+    return PlaceRef(span, role, toponyms=_toponyms(scene, inside))
+
+
+def _toponyms(scene: Scene, tokens: list[Token]) -> tuple[Span, ...]:
+    starts = [t for t in tokens if scene.kinds.get(t.start) in {"GPE", "LOC", "FAC"}]
+    spans = {m.span for m in scene.annotated.mentions if m.kind in {"GPE", "LOC", "FAC"}
+             for t in starts if m.span.start <= t.start < m.span.end}  # fmt: skip
+    return tuple(sorted(spans))

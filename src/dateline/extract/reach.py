@@ -1,0 +1,32 @@
+"""How far an event's words reach: its own phrase, its clause, its sentence. Nearer words win over farther ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.model.annotation import Token
+from dateline.model.tree import Tree
+
+CLAUSAL = frozenset({"ccomp", "advcl", "relcl", "parataxis", "csubj"})
+
+
+def levels(tree: Tree, token: Token) -> Iterator[list[Token]]:
+    """Token lists from the nearest to the widest: the trigger's phrase, each clause around it, the sentence."""
+    yield _clause(tree, token)
+    for above in tree.ancestors(token):
+        if above.pos in {"VERB", "AUX"}:
+            yield _clause(tree, above)
+    yield list(tree.tokens)
+
+
+def _clause(tree: Tree, root: Token) -> list[Token]:
+    """Everything below `root` that does not belong to a clause of its own."""
+    found, stack = [root], [root]
+    while stack:
+        for child in tree.children(stack.pop()):
+            coordinated = child.dep == "conj" and child.pos in {"VERB", "AUX"}
+            if child.dep in CLAUSAL or coordinated:
+                continue
+            found.append(child)
+            stack.append(child)
+    return sorted(found, key=lambda t: t.index)

@@ -1,0 +1,120 @@
+"""The rule extractor: claims from annotations by trigger rules over the parse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dateline.extract.arguments import Arguments, find_arguments
+from dateline.extract.attribution import Attribution
+from dateline.extract.carry import carry_over
+from dateline.extract.combine import Group, combine
+from dateline.extract.figures import Counter
+from dateline.extract.locations import find_places
+from dateline.extract.match import Match, find_matches
+from dateline.extract.modes import find_mode
+from dateline.extract.scene import Scene
+from dateline.extract.status import find_aux, find_hedge
+from dateline.extract.timing import find_time, times_by_sentence
+from dateline.model.annotation import Annotated, TimeExpression, Token
+from dateline.model.claim import ActorRef, Claim, Figure, TimeRef
+from dateline.model.span import Span
+from dateline.model.tree import Tree
+
+VERSION = "rules-1"
+
+
+class RuleExtractor:
+    """Extracts claims by rules; a step that another extractor with the same call can replace."""
+
+    needs = ("sentences", "mentions", "quotes", "times", "quantities")
+    gives = ("claims",)
+    version = VERSION
+
+    def extract(self, annotated: Annotated) -> tuple[Claim, ...]:
+        """The claims of an article in text order, not yet grounded."""
+        scene = Scene(annotated)
+        reader = _Reader(scene)
+        claims: list[Claim] = []
+        before: Tree | None = None
+        for tree, times in zip(scene.trees, times_by_sentence(scene), strict=True):
+            for group in combine(scene, tree, find_matches(scene, tree)):
+                claims.append(reader.claim(tree, group, times, before))
+            before = tree
+        return carry_over(scene, claims)
+
+
+class _Reader:
+    """Reads one group of triggers into a claim."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._attribution = Attribution(scene)
+        self._counter = Counter(scene)
+
+    def claim(self, tree: Tree, group: Group, times: list[TimeExpression], before: Tree | None) -> Claim:
+        scene, main = self._scene, group.main
+        found = find_arguments(scene, tree, main)
+        figures = self._figures(tree, main, found)
+        for match in group.absorbed:
+            other = find_arguments(scene, tree, match)
+            figures += [f for f in self._figures(tree, match, other) if not any(f.span.overlaps(g.span) for g in figures)]
+            found = _joined(found, other)
+        sources, cue_hedge = self._attribution.of(main.span)
+        time = find_time(scene, tree, main, times)
+        return Claim(
+            main.rule.event,
+            main.span,
+            self._evidence(tree, main.span),
+            find_mode(tree, main, before),
+            find_aux(tree, main.token),
+            find_hedge(tree, main.token) or cue_hedge,
+            self._refs(tree, found.actors),
+            self._refs(tree, found.recipients),
+            find_places(scene, tree, main, found.locations),
+            TimeRef(time.span) if time else None,
+            tuple(figures),
+            tuple(ActorRef(span) for span in sources),
+            VERSION,
+            _confidence(main, found),
+        )
+
+    def _refs(self, tree: Tree, heads: Iterable[Token]) -> tuple[ActorRef, ...]:
+        spans: list[Span] = []
+        for head in heads:
+            span = tree.phrase_span(head)
+            if not any(span.overlaps(known) for known in spans):
+                spans.append(span)
+        return tuple(ActorRef(span) for span in spans)
+
+    def _figures(self, tree: Tree, match: Match, found: Arguments) -> list[Figure]:
+        measure = match.rule.measure
+        if measure is None:
+            return []
+        heads = found.actors if measure in {"protesters", "fighters"} else found.recipients
+        return list(self._counter.figures(tree, heads, measure))
+
+    def _evidence(self, tree: Tree, trigger: Span) -> Span:
+        """What is said where it is said by somebody in this sentence, else the sentence."""
+        sentence = tree.sentence.span
+        said = [
+            content
+            for quote in self._scene.annotated.quotes
+            for content in quote.contents
+            if content.contains(trigger) and sentence.contains(content)
+        ]
+        return min(said, key=lambda s: s.end - s.start, default=sentence)
+
+
+def _joined(first: Arguments, other: Arguments) -> Arguments:
+    known = {t.index for t in (*first.actors, *first.recipients)}
+    return Arguments(
+        first.actors or [t for t in other.actors if t.index not in known],
+        [*first.recipients, *(t for t in other.recipients if t.index not in known)],
+        first.locations or other.locations,
+    )
+
+
+def _confidence(match: Match, found: Arguments) -> float:
+    """A first estimate, not calibrated: verbs and events with arguments are right more often."""
+    score = 0.4 + 0.15 * match.is_verb + 0.15 * bool(found.actors) + 0.15 * bool(found.recipients)
+    return round(min(0.95, score + 0.1 * (match.rule.event == "ASSAULT")), 2)

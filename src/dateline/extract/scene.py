@@ -1,0 +1,101 @@
+"""What an article's words are: classes of nouns, topics, and which tokens name places. One `Scene` an article."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.lexicon.roles import role_of
+from dateline.lexicon.triggers import things, trigger_rules
+from dateline.model.annotation import Annotated, Mention, Token
+from dateline.model.tree import Tree
+
+ARMED_SECTORS = frozenset({"MIL", "REB", "COP", "UAF", "SPY", "PRM"})
+PEOPLE_PRONOUNS = frozenset({"he", "she", "they", "we", "i", "you", "who", "him", "her", "them", "us", "me", "whom",
+                             "everyone", "everybody", "someone", "anyone", "nobody", "himself", "themselves", "those",
+                             "many", "others", "other", "some", "most", "both", "dozen", "score", "hundred", "thousand",
+                             "million", "number"})  # fmt: skip
+TOPIC_SHARE = 0.012  # share of an article's words that makes it an article about a topic
+
+
+class Scene:
+    """The article's trees with what is known of their words. Classes are those of ``triggers.yaml``."""
+
+    def __init__(self, annotated: Annotated) -> None:
+        self.annotated = annotated
+        self.text = annotated.article.text
+        self.trees = [Tree(sentence) for sentence in annotated.sentences]
+        self.kinds = _kinds_by_start(annotated.mentions)
+        self.topics = _topics(annotated)
+        self._classes: dict[tuple[int, int], frozenset[str]] = {}
+
+    def classes(self, token: Token) -> frozenset[str]:
+        """The classes of a noun or pronoun; empty for other words."""
+        key = (token.start, token.end)
+        if key not in self._classes:
+            self._classes[key] = frozenset(self._classify(token))
+        return self._classes[key]
+
+    def is_actor(self, token: Token) -> bool:
+        """Whether the words headed by `token` can act: people, bodies, states, armed vehicles."""
+        return bool(self.classes(token) & {"ACTOR", "PEOPLE", "ARMED", "STATE"})
+
+    def _classify(self, token: Token) -> set[str]:
+        lemma, out = singular(token), set[str]()
+        kind = self.kinds.get(token.start, token.ent)
+        if token.pos == "PRON" or lemma in PEOPLE_PRONOUNS:
+            out |= {"PEOPLE", "ACTOR"} if lemma in PEOPLE_PRONOUNS else {"ACTOR"} if lemma == "it" else set()
+        if kind == "PERSON":
+            out |= {"PEOPLE", "ACTOR", "PERSONNAME"}
+        if kind in {"ORG", "NORP"}:
+            out |= {"ACTOR"} | ({"PEOPLE"} if kind == "NORP" else set())
+        if kind in {"GPE", "LOC", "FAC"}:
+            out |= {"PLACE"} | ({"STATE", "ACTOR"} if kind == "GPE" else set())
+        return out | _by_noun(token, lemma)
+
+
+def singular(token: Token) -> str:
+    """The lemma; for capitalised words that the tagger took for names, without a plural ending."""
+    if token.pos == "PROPN" and token.tag == "NNPS" and token.lemma.endswith("s"):
+        return token.lemma[:-1]
+    if token.pos == "PROPN" and token.lemma.endswith("s") and ("nouns", token.lemma[:-1]) in trigger_rules():
+        return token.lemma[:-1]
+    return token.lemma
+
+
+def _by_noun(token: Token, lemma: str) -> set[str]:
+    if token.pos not in {"NOUN", "PROPN", "ADJ", "NUM"}:
+        return set()
+    out: set[str] = set()
+    words = things()
+    role = role_of(lemma)
+    if role is not None and (token.pos != "PROPN" or role.person or role.collective):
+        out |= {"ACTOR"} if not role.source else set()
+        out |= {"PEOPLE"} if role.person else set()
+        out |= {"ARMED"} if role.sector in ARMED_SECTORS else set()
+    if token.pos == "NUM" and token.dep in {"nsubj", "nsubjpass", "dobj", "pobj", "ROOT", "conj"}:
+        out |= {"PEOPLE"}
+    if lemma in words.weapons:
+        out.add("WEAPON")
+    if lemma in words.areas:
+        out.add("AREA")
+    if lemma in words.facilities:
+        out.add("FACILITY")
+    if lemma in words.vehicles:
+        out.add("VEHICLE")
+    rules = trigger_rules().get(("nouns", lemma), ())
+    if any(rule.event == "ASSAULT" for rule in rules):
+        out.add("STRIKE")
+    return out
+
+
+def _kinds_by_start(mentions: Sequence[Mention]) -> dict[int, str]:
+    """The mention's kind for every character position at which one of its words can start."""
+    return {at: m.kind for m in mentions for at in range(m.span.start, m.span.end)}
+
+
+def _topics(annotated: Annotated) -> frozenset[str]:
+    lemmas = [t.lemma for s in annotated.sentences for t in s.tokens if t.pos in {"NOUN", "VERB", "PROPN"}]
+    floor = max(1.0, TOPIC_SHARE * 2 * len(lemmas))
+    return frozenset(
+        topic for topic, words in things().topics.items() if sum(lemma in words for lemma in lemmas) >= floor
+    )

@@ -1,0 +1,128 @@
+"""Whether it happened: negation, plan, possibility; and what hedges it. Words: ``status.yaml``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from dateline.extract.syntax import clause_verb
+from dateline.lexicon.load import load
+from dateline.model.annotation import Token
+from dateline.model.tree import Tree
+
+
+@dataclass(frozen=True, slots=True)
+class StatusWords:
+    """The word lists of ``status.yaml`` as sets of lemmas."""
+
+    negating: frozenset[str]
+    planning: frozenset[str]
+    supposing: frozenset[str]
+    modal_future: frozenset[str]
+    modal_hypothetical: frozenset[str]
+    conditional: frozenset[str]
+    modifying_future: frozenset[str]
+    modifying_hypothetical: frozenset[str]
+    factual: frozenset[str]
+    reported: frozenset[str]
+    alleged: frozenset[str]
+    confirmed: frozenset[str]
+    hearsay: frozenset[str]
+
+
+@cache
+def status_words() -> StatusWords:
+    """The words that put an event in doubt or in the future."""
+    raw = load("status")
+    return StatusWords(**{name: frozenset(raw[name]) for name in StatusWords.__dataclass_fields__})
+
+
+def find_aux(tree: Tree, trigger: Token) -> str | None:
+    """The auxiliary mode by grammar: negation, future, hypothetical, or None. (Historical is a matter of dates.)
+
+    Walks from the trigger up through the verbs it depends on, as long as they put what hangs from them in doubt.
+    """
+    words = status_words()
+    if trigger.pos != "VERB" and (found := _of_noun(tree, trigger, words)):
+        return found
+    at: Token | None = trigger if trigger.pos == "VERB" else clause_verb(tree, trigger)
+    below = trigger
+    for _ in range(5):
+        if at is None:
+            return None
+        found = _of_verb(tree, at, words)
+        if found:
+            return found
+        if at is not below and (found := _of_governor(tree, at, below, words)):
+            return found
+        if at.dep not in {"xcomp", "ccomp", "conj", "acl", "pcomp", "advcl", "prep", "pobj", "dobj"}:
+            return None
+        below, at = at, tree.head(at)
+        if at is not None and at.pos in {"NOUN", "PROPN", "ADJ"}:
+            return _word(at.lemma, words) if below.dep in {"acl", "xcomp", "pcomp", "prep", "ccomp"} else None
+    return None
+
+
+def _of_verb(tree: Tree, verb: Token, words: StatusWords) -> str | None:
+    if tree.child(verb, "neg") is not None:
+        return "negation"
+    for aux in tree.children(verb, "aux", "auxpass"):
+        if aux.lemma in words.modal_future:
+            return "future"
+        if aux.lemma in words.modal_hypothetical or aux.text.lower() in words.modal_hypothetical:
+            return "hypothetical"
+    mark = tree.child(verb, "mark")
+    if mark is not None and mark.lemma in words.conditional:
+        return "hypothetical"
+    if verb.tag == "VB" and verb.dep in {"advcl", "acl"} and tree.child(verb, "aux") is not None:
+        return "future" if verb.dep == "advcl" else "hypothetical"  # "to seize the town": a purpose, a plan
+    return None
+
+
+def _of_governor(tree: Tree, verb: Token, below: Token, words: StatusWords) -> str | None:
+    """What a verb does to the clause or noun that hangs from it: "plans to", "failed to", "called for"."""
+    if below.dep == "conj":
+        return None
+    return _word(verb.lemma, words)
+
+
+def _word(lemma: str, words: StatusWords) -> str | None:
+    if lemma in words.negating:
+        return "negation"
+    if lemma in words.planning:
+        return "future"
+    if lemma in words.supposing:
+        return "hypothetical"
+    return None
+
+
+def _of_noun(tree: Tree, noun: Token, words: StatusWords) -> str | None:
+    before = [c.lemma for c in tree.children(noun, "amod", "compound", "det", "advmod", "acomp")]
+    if "no" in before:
+        return "negation"
+    if any(w in words.modifying_future for w in before):
+        return "future"
+    if any(w in words.modifying_hypothetical for w in before):
+        return "hypothetical"
+    head = tree.head(noun)
+    if noun.dep == "pobj" and head is not None and (above := tree.head(head)) is not None:
+        return _word(f"{above.lemma} {head.lemma}", words) or _word(above.lemma, words)
+    if noun.dep == "dobj" and head is not None:
+        return _word(head.lemma, words)
+    return None
+
+
+def find_hedge(tree: Tree, trigger: Token) -> str | None:
+    """The hedge in the event's own clause: "reportedly", "is said to have", "alleged", "confirmed"."""
+    words = status_words()
+    around = [trigger, *(tree.ancestors(trigger))][:4]
+    for at in around:
+        beside = [c.lemma for c in tree.children(at, "advmod", "amod")]
+        for hedge in ("reported", "alleged", "confirmed"):
+            if any(w in getattr(words, hedge) for w in beside):
+                return hedge
+        if at is not trigger and at.lemma in words.hearsay and tree.child(at, "nsubjpass", "auxpass") is not None:
+            return "reported"
+        if at.pos in {"VERB", "AUX"} and at is not trigger and at.dep not in {"xcomp", "conj"}:
+            break
+    return None

@@ -1,0 +1,34 @@
+"""Reporting verbs and nouns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from dateline.lexicon.load import load
+
+
+@dataclass(frozen=True, slots=True)
+class Reporting:
+    """The word lists of ``reporting.yaml`` as sets of lemmas; `hedges` maps a verb to the codebook's hedge."""
+
+    saying: frozenset[str]
+    act: frozenset[str]
+    perceive: frozenset[str]
+    quoting: frozenset[str]
+    listener_only: frozenset[str]
+    nouns: frozenset[str]
+    hedges: dict[str, str]
+
+    @property
+    def verbs(self) -> frozenset[str]:
+        """Every verb that can report."""
+        return self.saying | self.act | self.perceive
+
+
+@cache
+def reporting() -> Reporting:
+    """The reporting words."""
+    data = load("reporting")
+    names = ("saying", "act", "perceive", "quoting", "listener_only", "nouns")
+    return Reporting(*(frozenset(data[name]) for name in names), hedges=data["hedges"])
