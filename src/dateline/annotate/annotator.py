@@ -9,6 +9,7 @@ from dateline.annotate.mentions import find_mentions
 from dateline.annotate.parser import Parser
 from dateline.annotate.quantities import find_quantities
 from dateline.annotate.quotes import find_quotes
+from dateline.annotate.since import widen_since
 from dateline.annotate.times import find_times
 from dateline.model.annotation import Annotated
 from dateline.model.article import Article
@@ -30,7 +31,7 @@ class Annotator:
         places = [(index, paragraph, span) for index, (paragraph, span) in enumerate(sentences(article))]
         parsed = tuple(self._parser.parse(article.text, places))
         trees = [Tree(sentence) for sentence in parsed]
-        times = find_times(article.text)
+        times = widen_since(article.text, find_times(article.text))
         return Annotated(
             article,
             parsed,

@@ -13,6 +13,13 @@ from dateline.model.span import Span
 LINE = re.compile(r"[^\n]*\n?")
 CLOSED = re.compile(r"[.!?:…][\"'”’)\]]*\s*$")
 WRAP_WIDTH = range(50, 90)  # hard-wrapped text has lines of about this many characters
+MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+PUBLICATION_LINE = re.compile(  # "Published 4 May 2015", "Date of publication May 4, 2015 10:20", at the top or after a title
+    r"(?:^|\b(?:published|publication|posted|updated)\b)[ :]{0,3}(?:(?:on|at|afp|ap)[ :]{1,2})?"
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
+    rf"(?:\d{{1,2}} {MONTH}|{MONTH} \d{{1,2}}),? \d{{4}}(?:,? \d{{1,2}}:\d\d(?: ?[ap]m)?)?",
+    re.IGNORECASE,
+)
 TITLE_WITHIN = 400  # a title is looked for this near the top of the text, in characters
 
 
@@ -85,6 +92,8 @@ def _known_boundaries(article: Article) -> list[int]:
     at = text.find(title, 0, TITLE_WITHIN + len(title)) if title else -1
     if at >= 0:
         cuts |= {at, at + len(title)}
+    for line in PUBLICATION_LINE.finditer(text, 0, TITLE_WITHIN):
+        cuts.add(line.end())
     for dropped in article.dropped:
         repeated = text[dropped.span.start : dropped.span.end].strip()
         first = text.find(repeated)

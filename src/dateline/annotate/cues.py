@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dateline.lexicon.reporting import reporting
+from dateline.lexicon.roles import role_of
 from dateline.model.annotation import Token
 from dateline.model.span import Span, cover
 from dateline.model.tree import Tree
@@ -26,17 +27,46 @@ def find_cues(tree: Tree) -> list[Cue]:
     """All reporting cues of a sentence in text order."""
     verbs = [t for t in tree.tokens if t.pos in {"VERB", "AUX"} and t.lemma in reporting().verbs]
     cues = [cue for verb in verbs if (cue := _verb_cue(tree, verb, verbs))]
-    cues += [cue for token in tree.tokens if (cue := _according_to(tree, token))]
+    cues += [cue for token in tree.tokens if (cue := _according_to(tree, token) or _report_noun(tree, token))]
     return sorted(cues, key=lambda cue: cue.verb.index)
 
 
 def _verb_cue(tree: Tree, verb: Token, verbs: list[Token]) -> Cue | None:
     chain = _speaker(tree, verb)
     contents = _contents(tree, verb, verbs)
-    if not chain or not contents:
+    opens = not contents and _opens_speech(tree, verb)
+    if not chain or not (contents or opens) or not can_speak(chain[0]):
         return None
     relays = _relays(tree, verb)
     return Cue(verb, (*(tree.phrase_span(s) for s in chain), *relays), verb.span, contents)
+
+
+def _opens_speech(tree: Tree, verb: Token) -> bool:
+    """Whether the sentence ends "X said:", so that what is said follows in the next paragraphs."""
+    rest = [t for t in tree.tokens[verb.index + 1 :] if t.pos != "SPACE"]
+    return bool(rest) and rest[-1].text == ":" and verb.lemma in reporting().saying
+
+
+def can_speak(noun: Token) -> bool:
+    """Whether a noun can be a source: a name, a pronoun but not "I" or "we", a person, body, outlet or report."""
+    if noun.pos == "PRON":
+        return noun.lemma not in {"i", "we", "you", "this", "that", "what", "which", "there"}
+    if noun.pos == "PROPN" or noun.ent in {"PERSON", "ORG", "NORP", "GPE"}:
+        return True
+    role = role_of(noun.lemma)
+    sources = reporting().nouns
+    return noun.lemma in sources or (role is not None and (role.person or role.collective or role.source or role.media))
+
+
+def _report_noun(tree: Tree, noun: Token) -> Cue | None:
+    """ "Reports that ...": a noun that reports by itself, with a clause; its own source where it names one."""
+    if noun.pos != "NOUN" or noun.lemma not in reporting().nouns:
+        return None
+    clause = next((c for c in tree.children(noun, "acl", "ccomp", "relcl") if tree.child(c, "mark") is not None), None)
+    content = _trimmed(tree, tuple(tree.subtree(clause))) if clause is not None else None
+    if content is None:
+        return None
+    return Cue(noun, (tree.phrase_span(noun),), noun.span, (content,))
 
 
 def _speaker(tree: Tree, verb: Token) -> list[Token]:
@@ -106,6 +136,8 @@ _MEDIA_NOUNS = frozenset({"agency", "newspaper", "television", "tv", "radio", "c
 
 
 def _contents(tree: Tree, verb: Token, verbs: list[Token]) -> tuple[Span, ...]:
+    if verb.lemma in reporting().blaming:
+        return _blamed(tree, verb)
     clause = next((c for c in tree.children(verb, *CLAUSES) if _is_content(tree, verb, c)), None)
     if verb.lemma not in reporting().saying and clause is None:
         return ()
@@ -119,6 +151,14 @@ def _contents(tree: Tree, verb: Token, verbs: list[Token]) -> tuple[Span, ...]:
     if before is not None and (after is None or not _goes_on(tree, verb, subject)):
         return (before,)
     return tuple(part for part in (before, after) if part is not None)
+
+
+def _blamed(tree: Tree, verb: Token) -> tuple[Span, ...]:
+    """What an accuser alleges: all that follows the verb in its clause."""
+    inside = [t for child in tree.children(verb) if child.index > verb.index and child.dep != "conj"
+              for t in tree.subtree(child)]  # fmt: skip
+    content = _trimmed(tree, tuple(sorted(inside, key=lambda t: t.index)))
+    return (content,) if content is not None else ()
 
 
 _REPORTING_THINGS = frozenset({"report", "announce", "confirm", "document", "describe", "record", "cite", "claim",
@@ -143,8 +183,9 @@ def _follows_speech(tree: Tree, verb: Token, clause: Token | None, edge: int) ->
     if verb.dep in {"conj", "relcl", "acl", "xcomp"} or (verb.dep == "advcl" and clause is not None):
         return False
     if clause is not None and clause.index > verb.index:
-        return closed and any(t.text in "”\"" for t in left[-2:])
-    unclosed_ok = clause is not None and clause.index < edge
+        return closed and any(t.text in '”"' for t in left[-2:])
+    ends = all(t.pos in {"PUNCT", "SPACE"} for t in tree.tokens[verb.index + 1 :])
+    unclosed_ok = ends or (clause is not None and clause.index < edge)
     return bool(heads) and (closed or unclosed_ok)
 
 
@@ -205,7 +246,7 @@ def _trimmed(tree: Tree, tokens: tuple[Token, ...]) -> Span | None:
 
 
 def _according_to(tree: Tree, token: Token) -> Cue | None:
-    """"According to X": everything else in the sentence is what X says."""
+    """ "According to X": everything else in the sentence is what X says."""
     following = tree.tokens[token.index + 1 : token.index + 2]
     if token.lemma not in {"according", "accord"} or not following or following[0].lemma != "to":
         return None

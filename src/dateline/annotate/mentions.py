@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 
 from dateline.model.annotation import Mention, Sentence, Token
@@ -11,6 +12,7 @@ NAMED = frozenset({"PERSON", "ORG", "NORP", "GPE", "LOC", "FAC", "EVENT"})
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 LOCATING = frozenset({"in", "at", "near", "from", "to", "into", "of", "toward", "towards", "outside", "around", "across",
                       "through", "between", "north", "south", "east", "west", "over", "leave", "reach"})  # fmt: skip
+STRICT = frozenset({"in", "near", "into", "outside"})
 LOCATED = frozenset({"province", "district", "neighbourhood", "neighborhood", "neighbourhoods", "neighborhoods", "city",
                      "town", "village", "governorate", "region", "countryside", "suburb", "suburbs", "state", "oblast",
                      "county", "districts", "villages", "towns", "provinces", "area", "areas", "border"})  # fmt: skip
@@ -31,10 +33,32 @@ def find_mentions(sentences: Sequence[Sentence], known_place: Callable[[str], bo
             labels = {kind for found, kind in entities if found.overlaps(span)}
             if labels & PLACES:
                 continue
-            if _stands_as_place(sentence, run) and known_place(" ".join(t.text for t in run)):
+            strict = "PERSON" in labels
+            if _stands_as_place(sentence, run, strict=strict) and known_place(" ".join(t.text for t in run)):
                 entities = [(s, k) for s, k in entities if not s.overlaps(span)] + [(span, "GPE")]
         out += [Mention(span, kind) for span, kind in sorted(entities)]
-    return tuple(out)
+    return _one_sense(sentences, out)
+
+
+def _one_sense(sentences: Sequence[Sentence], mentions: list[Mention]) -> tuple[Mention, ...]:
+    """One name, one kind in an article: where most mentions of a name are places, the rest of them are too."""
+    words = {t.start: t.text for s in sentences for t in s.tokens}
+    ends = {t.end: t.start for s in sentences for t in s.tokens}
+    single = [m for m in mentions if ends.get(m.span.end) == m.span.start]
+    places = Counter(words[m.span.start] for m in single if m.kind in PLACES)
+    others = Counter(words[m.span.start] for m in single if m.kind in {"NORP", "ORG", "PERSON"})
+    firm = {name for name, count in places.items() if count >= others[name]}
+    known = {m.span.start for m in mentions}
+    out = [Mention(m.span, "GPE") if m in single and words[m.span.start] in firm and m.kind not in PLACES else m
+           for m in mentions]  # fmt: skip
+    covered = {at for m in mentions for at in range(m.span.start, m.span.end)}
+    out += [
+        Mention(t.span, "GPE")
+        for s in sentences
+        for t in s.tokens
+        if t.text in firm and t.start not in known and t.start not in covered
+    ]
+    return tuple(sorted(out, key=lambda m: m.span))
 
 
 def _entities(sentence: Sentence) -> list[tuple[Span, str]]:
@@ -78,10 +102,12 @@ def _closed(run: list[Token]) -> list[Token]:
     return run
 
 
-def _stands_as_place(sentence: Sentence, run: list[Token]) -> bool:
+def _stands_as_place(sentence: Sentence, run: list[Token], *, strict: bool) -> bool:
+    """Whether the words around a name say that it is a place; `strict` asks for more where it looks like a person."""
     before = sentence.tokens[run[0].index - 1] if run[0].index else None
     after = sentence.tokens[run[-1].index + 1] if run[-1].index + 1 < len(sentence.tokens) else None
     before_that = sentence.tokens[run[0].index - 2] if run[0].index > 1 else None
     if before is not None and before.lemma == "the":
         before = before_that
-    return (before is not None and before.lemma in LOCATING) or (after is not None and after.lemma in LOCATED)
+    leading = STRICT if strict else LOCATING
+    return (before is not None and before.lemma in leading) or (after is not None and after.lemma in LOCATED)

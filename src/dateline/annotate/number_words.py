@@ -12,8 +12,11 @@ from dateline.lexicon.numbers import number_words
 SPACE = r"(?:[^\S\n]+\n?[^\S\n]*|\n[^\S\n]*)"
 DIGITS = (
     r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,]*\d)|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)"
-    r"|\d{1,3}(?:[   ]\d{3})+(?![\d.,]*\d)|\d+(?:\.\d+)?(?!\d)"
+    r"|[1-9]\d{0,2}(?:[   ]\d{3})+(?![\d.,]*\d)|\d+(?:\.\d+)?(?!\d)"
 )
+# Longer ones are codes, and past the whole numbers that a float holds exactly
+_MOST_DIGITS, _LONGEST = 15, 200
+_DIGIT = re.compile(r"\d")
 _JOIN = re.compile(r"(?<=\d)[,\s](?=\d)")
 _PIECE = re.compile(r"\d+(?:\.\d+)?|[a-z]+")
 _LOW_SCALES = ("hundred", "dozen")
@@ -67,7 +70,7 @@ def number_value(text: str) -> int | float | None:
     >>> number_value("two hundred and five thousand"), number_value("3.5 million"), number_value("1,500")
     (205000, 3500000, 1500)
     """
-    if not _whole().fullmatch(text):
+    if len(text) > _LONGEST or len(_DIGIT.findall(text)) > _MOST_DIGITS or not _whole().fullmatch(text):
         return None
     return whole(_worth(_PIECE.findall(_JOIN.sub("", text.lower()))))
 

@@ -26,10 +26,29 @@ def find_quotes(text: str, trees: Sequence[Tree]) -> tuple[Quote, ...]:
     for tree in trees:
         cues = [cue for cue in find_cues(tree) if not _inside(cue.words, passages) or cue.verb.lemma != "say"]
         cued[tree.sentence.index] = cues
-        quotes += [_quote(cue, passages) for cue in cues]
+        quotes += [_quote(cue, passages) for cue in cues if cue.contents]
+    quotes += _monologues(text, trees, cued, passages)
     speakers = _Speakers(text, trees, cued)
     quotes += [q for passage in passages if (q := _uncued(passage, trees, cued, speakers))]
     return tuple(sorted(quotes, key=lambda q: (q.contents[0].start, q.contents[0].end)))
+
+
+def _monologues(text: str, trees: Sequence[Tree], cued: dict[int, list[Cue]], passages: Sequence[Span]) -> list[Quote]:
+    """Statements printed without quotation marks after "X said:", up to the next paragraph with a cue of its own."""
+    out: list[Quote] = []
+    for number, tree in enumerate(trees):
+        opening = next((cue for cue in cued[tree.sentence.index] if not cue.contents), None)
+        if opening is None:
+            continue
+        inside = []
+        for later in trees[number + 1 :]:
+            if later.sentence.span.of(text)[0] in "“\"" or any(not _inside(c.words, passages) and c.verb.dep == "ROOT"
+                                                              for c in cued[later.sentence.index]):  # fmt: skip
+                break
+            inside.append(later.sentence.span)
+        if inside:
+            out.append(Quote(opening.sources, (opening.words,), (cover(inside),), direct=True))
+    return out
 
 
 def _passages(text: str, sentences: Sequence[Sentence]) -> list[Span]:
@@ -54,23 +73,26 @@ class _Speakers:
     """Who spoke where: named speakers only, since a pronoun says little away from its sentence."""
 
     def __init__(self, text: str, trees: Sequence[Tree], cued: dict[int, list[Cue]]) -> None:
-        self._named = [
-            (tree.sentence.paragraph, cue.words.start, cue.sources)
-            for tree in trees
-            for cue in cued[tree.sentence.index]
-            if cue.sources[0].of(text).lower() not in PRONOUNS
-        ]
+        self._named: list[tuple[int, int, tuple[Span, ...]]] = []
+        last: tuple[Span, ...] = ()
+        for tree in trees:
+            for cue in cued[tree.sentence.index]:
+                last = cue.sources if cue.sources[0].of(text).lower() not in PRONOUNS else last
+                if last:
+                    self._named.append((tree.sentence.paragraph, cue.words.start, last))
 
     def of(self, passage: Span, paragraph: int) -> tuple[Span, ...]:
         """The last speaker before `passage` in its paragraph or the one before, else the next one after it there."""
-        before = [s for p, at, s in self._named if at < passage.start and p in {paragraph, paragraph - 1}]
-        after = [s for p, at, s in self._named if at >= passage.end and p in {paragraph, paragraph + 1}]
-        return before[-1] if before else after[0] if after else ()
+        before = [row for row in self._named if row[1] < passage.start and row[0] in {paragraph, paragraph - 1}]
+        after = [row for row in self._named if row[1] >= passage.end and row[0] in {paragraph, paragraph + 1}]
+        chosen = max(before, key=lambda row: row[1]) if before else after[0] if after else None
+        if chosen is None:
+            return ()
+        self._named.append((paragraph, passage.start, chosen[2]))  # a quotation over paragraphs keeps its speaker
+        return chosen[2]
 
 
-def _uncued(
-    passage: Span, trees: Sequence[Tree], cued: dict[int, list[Cue]], speakers: _Speakers
-) -> Quote | None:
+def _uncued(passage: Span, trees: Sequence[Tree], cued: dict[int, list[Cue]], speakers: _Speakers) -> Quote | None:
     """The sentences of a quoted passage that have no cue of their own, as one quote of whoever speaks there."""
     silent = [
         tree.sentence

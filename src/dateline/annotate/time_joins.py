@@ -1,4 +1,4 @@
-"""Joins neighbouring time expressions into one: a clock time with its day, a range with its two ends, "since" with its date."""
+"""Joins neighbouring time expressions: a clock time and its day, the two ends of a range, "since" and its date."""
 
 from __future__ import annotations
 
@@ -10,8 +10,21 @@ from dateline.annotate.time_rules import compile_pattern
 from dateline.annotate.time_tokens import TokenRow
 
 _DAYS = frozenset({"weekday", "day", "deictic", "iso", "numeric", "shift", "same"})
-_POINTS = _DAYS | {"month", "year", "season", "decade", "century", "quarter", "half", "calendar", "ago", "overnight", "holiday",
-                   "weekday_shift", "weekend"}
+_POINTS = _DAYS | {
+    "month",
+    "year",
+    "season",
+    "decade",
+    "century",
+    "quarter",
+    "half",
+    "calendar",
+    "ago",
+    "overnight",
+    "holiday",
+    "weekday_shift",
+    "weekend",
+}
 
 
 @cache

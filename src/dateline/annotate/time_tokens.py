@@ -52,6 +52,8 @@ _PUNCTUATION: Mapping[str, Classes] = {
     "€": (("MONEY", ""),),
     "#": (("MONEY", ""),),
 }
+# "A dozen" is a number, "a five" is not
+_ARTICLE_SCALES = ("hundred", "thousand", "dozen")
 _YEARS = range(1000, 2101)
 _MODERN = range(1900, 2060)
 
@@ -83,7 +85,9 @@ def token_row(text: str) -> TokenRow:
         starts.append(match.start())
         ends.append(match.end())
         code = known.get(token)
-        codes.append(code or (_digits_code(token) if token[0] in _DIGIT_STARTS else BREAK if token[0] == "\n" else OTHER))
+        codes.append(
+            code or (_digits_code(token) if token[0] in _DIGIT_STARTS else BREAK if token[0] == "\n" else OTHER)
+        )
     return TokenRow(text, "".join(codes), starts, ends)
 
 
@@ -115,10 +119,11 @@ def classes_of(token: str) -> Classes:
 def _word_classes() -> Mapping[str, Classes]:
     numbers = number_words()
     found: dict[str, Classes] = {**time_words(), **_PUNCTUATION}
-    exact = [*numbers.units, *numbers.teens, *numbers.tens, "hundred", "thousand", "dozen"]
+    exact = [*numbers.units, *numbers.teens, *numbers.tens, *_ARTICLE_SCALES]
     for word in exact:
         for spelling in (word, word.capitalize(), word.upper()):
-            found[spelling] = (*found.get(spelling, ()), ("NUMBER_WORD", word))
+            classes = ["NUMBER_WORD", *(["SCALE_WORD"] if word in _ARTICLE_SCALES else [])]
+            found[spelling] = (*found.get(spelling, ()), *((name, word) for name in classes))
     return found
 
 
@@ -137,8 +142,34 @@ def _known_codes() -> Mapping[str, str]:
 
 
 # One token of each kind that `_digit_classes` can tell apart
-_DIGIT_EXAMPLES = ("2016-12-09", "9/12/2016", "6pm", "18:30", "1,500", "3.5", "9th", "45th", "1990s", "'90s", "'16", "9", "24",
-                   "45", "045", "1900", "1920", "1080", "1830", "1859", "1870", "2359", "2060", "1905", "20166", "1965")
+_DIGIT_EXAMPLES = (
+    "2016-12-09",
+    "9/12/2016",
+    "6pm",
+    "18:30",
+    "1,500",
+    "3.5",
+    "9th",
+    "45th",
+    "1990s",
+    "'90s",
+    "'16",
+    "9",
+    "24",
+    "45",
+    "045",
+    "1900",
+    "1920",
+    "1080",
+    "1830",
+    "1859",
+    "1870",
+    "2359",
+    "2060",
+    "1905",
+    "20166",
+    "1965",
+)
 
 
 def _digits_code(token: str) -> str:

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from operator import attrgetter
 
 from dateline.annotate.number_words import number_value
-from dateline.annotate.time_joins import join
 from dateline.annotate.time_found import Found
+from dateline.annotate.time_joins import join
 from dateline.annotate.time_rules import CompiledRule, compiled_rules
 from dateline.annotate.time_tokens import TokenRow, classes_of, token_row
 from dateline.model.annotation import TimeExpression
@@ -88,7 +88,7 @@ def _found(row: TokenRow, compiled: CompiledRule, match: re.Match[str]) -> Found
         if value is None:
             continue
         name = _DIGITS_AT_END.sub("", group)
-        worth = _number(row, *match.span(group)) if name == "n" else _value(row, name, *match.span(group))
+        worth = _number(row, *match.span(group)) if name == "n" else _value(row, name, match.start(group))
         if worth is None:
             return None
         parts[name] = worth
@@ -113,8 +113,8 @@ def _written_date(match: re.Match[str], rule: str, token: str) -> Found | None:
     return Found(match.start(), match.end(), "DATE", rule, (*parts, *doubt))
 
 
-def _value(row: TokenRow, name: str, first: int, last: int) -> str | None:
-    """The value of the group's first token, and of its last too where a part of the day has two ("afternoon and evening")."""
+def _value(row: TokenRow, name: str, first: int) -> str | None:
+    """The value of the group's first token as what the group stands for, or None where it has none."""
     classes = dict(classes_of(row.slice(first, first + 1)))
     for wanted in _VALUES[name]:
         if wanted in classes:
@@ -131,7 +131,7 @@ def _number(row: TokenRow, first: int, last: int) -> str | None:
         if name in vague:
             return vague[name]
     if "ORDINAL" in vague or "ORDINAL_DAY" in vague:
-        return _value(row, "ordinal", first, last)
+        return _value(row, "ordinal", first)
     worth = number_value(row.slice(first, last))
     return None if worth is None else str(worth)
 
@@ -144,7 +144,10 @@ def _sensible(row: TokenRow, item: Found) -> bool:
     if item.rule != "year" or item.last - item.first > 1 or not _COUNTED.match(row.text, row.ends[item.last - 1]):
         return True
     start = row.starts[item.first]
-    return bool(_SURE_YEAR.search(row.text, max(0, start - 10), start)) or "the" in row.text[max(0, start - 4) : start].lower()
+    return (
+        bool(_SURE_YEAR.search(row.text, max(0, start - 10), start))
+        or "the" in row.text[max(0, start - 4) : start].lower()
+    )
 
 
 def _expression(row: TokenRow, item: Found) -> TimeExpression:

@@ -4,16 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import partial
 
 from dateline.extract.match import Match
-from dateline.extract.scene import Scene
-from dateline.extract.syntax import agent, clause_verb, doer, done_to, is_passive, prepositional, surface_subject
+from dateline.extract.scene import Scene, singular
+from dateline.extract.syntax import agent, clause_verb, doer, done_to, counted_noun, counted_top, is_passive, prepositional, surface_subject
+from dateline.lexicon.roles import modifier_sector
 from dateline.model.annotation import Token
 from dateline.model.tree import Tree
 
 MODIFIERS = ("poss", "compound", "amod", "nmod", "nummod")
+NOT_WHO = frozenset({"military", "major", "security", "humanitarian", "general", "terror", "terrorist", "civil", "civilian",
+                     "peace", "anti", "pro", "news", "press", "political", "student", "general"})  # fmt: skip
+PERFORMED = frozenset({"carry", "launch", "conduct", "mount", "stage", "wage", "lead", "plan", "perpetrate", "commit", "hold",
+                       "host", "organise", "organize", "make", "reach", "sign", "broker", "call", "issue", "start",
+                       "begin", "declare", "announce", "do", "execute", "claim"})  # fmt: skip
 NO_SUPPORT = frozenset({"be", "follow", "end", "stop", "halt", "cause", "leave", "see", "include", "be", "become",
                         "witness", "survive", "escape", "flee", "oppose", "prevent", "avoid"})  # fmt: skip
+VERBAL = frozenset({"AGREE", "CONSULT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE", "PROTEST"})
+PARTS = frozenset({"include", "among"})
 PLACE_CLASSES = frozenset({"PLACE", "AREA", "FACILITY"})
 
 
@@ -24,6 +33,7 @@ class Arguments:
     actors: list[Token] = field(default_factory=list)
     recipients: list[Token] = field(default_factory=list)
     locations: list[tuple[Token, str]] = field(default_factory=list)
+    counted: list[Token] = field(default_factory=list)  # nouns that hold a number without being a recipient
 
 
 def find_arguments(scene: Scene, tree: Tree, match: Match) -> Arguments:
@@ -34,7 +44,17 @@ def find_arguments(scene: Scene, tree: Tree, match: Match) -> Arguments:
         found = Arguments(recipients=_described(tree, match.token))
     else:
         found = _of_noun(scene, tree, match)
-    return _cleaned(scene, found)
+    found.recipients += [part for whole in found.recipients for part in parts(tree, whole)]
+    return _cleaned(scene, tree, found)
+
+
+def parts(tree: Tree, head: Token) -> list[Token]:
+    """Parts of a whole that the text names: "including five children", "among them three women"."""
+    out: list[Token] = []
+    for token in tree.subtree(head):
+        if token.lemma in PARTS and token.dep in {"prep", "advmod", "acl"}:
+            out += [n for obj in tree.children(token, "pobj", "dobj") for n in tree.conjuncts(obj)]
+    return out
 
 
 def _of_verb(scene: Scene, tree: Tree, match: Match) -> Arguments:
@@ -52,7 +72,7 @@ def _of_verb(scene: Scene, tree: Tree, match: Match) -> Arguments:
     if frame == "mutual":
         return Arguments(actors, [*(objects if verb.lemma in {"meet", "fight", "battle"} else []), *by_preposition])
     if frame == "place":
-        return Arguments(actors, by_preposition, [(o, "at") for o in objects if _is_place(scene, o)])
+        return Arguments(actors, by_preposition, _held(scene, tree, objects))
     if frame == "fall":
         places = [(s, "at") for s in tree.conjuncts(subject)] if subject else []
         return Arguments(prepositional(tree, verb, "to"), [], places)
@@ -61,7 +81,35 @@ def _of_verb(scene: Scene, tree: Tree, match: Match) -> Arguments:
     if frame == "carry":
         return Arguments(actors, objects)
     inside = [(o, "at") for o in objects if _is_place(scene, o) and rule.event in {"ASSAULT", "CONDITION", "COERCE"}]
-    return Arguments(actors or _through_event(scene, tree, verb), [*objects, *by_preposition], inside)
+    idioms = [o for o in objects if _idiom(scene, match, o)]
+    objects = [o for o in objects if o not in idioms]
+    if rule.event in VERBAL:
+        objects = [a for o in objects for a in ([o] if _party(scene, o) else _modifying_actors(scene, tree, o))]
+    return Arguments(actors or _through_event(scene, tree, verb), [*objects, *by_preposition], inside, idioms)
+
+
+def _held(scene: Scene, tree: Tree, objects: list[Token]) -> list[tuple[Token, str]]:
+    """Places that are taken or held: names even where the tagger missed a place, "X, Y and Z districts" one by one."""
+    out: list[Token] = []
+    for thing in (counted_noun(tree, o) for o in objects):
+        areas = [a for a in (thing, *tree.children(thing, "appos")) if a.tag in {"NNS", "NNPS"} and _is_place(scene, a)]
+        names = [n for a in areas for c in tree.children(a, "nmod", "compound", "appos") for n in tree.conjuncts(c)]
+        names = [n for n in names if n.pos == "PROPN"]
+        if thing not in areas or not names:
+            out.append(thing)
+        out += names
+    usable = [t for t in _unique(out) if _is_place(scene, t) or (t.pos == "PROPN" and "PERSONNAME" not in scene.classes(t))]
+    return [(t, "at") for t in usable or [t for t in out if t.pos in {"PROPN", "NOUN"}][:1] if _is_place(scene, t) or usable]
+
+
+def _idiom(scene: Scene, match: Match, thing: Token) -> bool:
+    """Whether the object belongs to the words that name the event ("opened fire", "claimed lives")."""
+    wanted = match.rule.conditions.get("object", frozenset())
+    return singular(thing) in wanted and not scene.classes(thing) & {"PEOPLE", "ARMED", "VEHICLE", "FACILITY"}
+
+
+def _party(scene: Scene, noun: Token) -> bool:
+    return scene.is_actor(noun) or "PLACE" in scene.classes(noun)
 
 
 def _moving(
@@ -86,12 +134,14 @@ def _moving(
 def _of_noun(scene: Scene, tree: Tree, match: Match) -> Arguments:
     noun, rule = match.token, match.rule
     inner = _modifying_actors(scene, tree, noun)
-    inner += [n for n in prepositional(tree, noun, "by", *rule.actors)]
+    inner += prepositional(tree, noun, "by", *rule.actors)
+    inner += [by for done in tree.children(noun, "acl", "relcl") if (by := agent(tree, done)) is not None]
     targets = prepositional(tree, noun, *rule.recipients) if rule.recipients else []
     outer, outer_targets = _supported(scene, tree, match)
     places = [(t, "at") for t in targets if _is_place(scene, t)]
     if rule.frame in {"undergo", "affect"}:
-        return Arguments([], [*targets, *outer_targets], places)
+        own = [noun] if scene.is_actor(noun) or tree.child(noun, "nummod") is not None else []
+        return Arguments([], [*targets, *outer_targets], places, own)
     if rule.frame == "carry" or (rule.frame == "go" and rule.event == "MOVE"):
         moved = [a for a in inner if scene.classes(a) & {"PEOPLE"}]
         return Arguments([], [*targets, *moved], [])
@@ -118,7 +168,7 @@ def _supported(scene: Scene, tree: Tree, match: Match) -> tuple[list[Token], lis
         subject = doer(tree, verb)
         targets = prepositional(tree, verb, *match.rule.recipients) if match.rule.recipients else []
         return (_acting(scene, tree, subject), targets)
-    if noun.dep == "nsubjpass":
+    if noun.dep == "nsubjpass" and verb.lemma in PERFORMED:
         by = agent(tree, verb)
         return ([by] if by is not None and scene.is_actor(by) else [], [])
     return [], []
@@ -134,6 +184,7 @@ def _acting(scene: Scene, tree: Tree, subject: Token | None) -> list[Token]:
             out.append(noun)
         elif "STRIKE" in scene.classes(noun) or "WEAPON" in scene.classes(noun):
             out += [*_modifying_actors(scene, tree, noun), *prepositional(tree, noun, "by")]
+            out += [by for done in tree.children(noun, "acl", "relcl") if (by := agent(tree, done)) is not None]
     return out
 
 
@@ -154,6 +205,10 @@ def _names_actor(scene: Scene, token: Token) -> bool:
     kind = scene.kinds.get(token.start, token.ent)
     if token.dep == "poss":
         return scene.is_actor(token)
+    if not token.text[:1].isalpha() or token.lemma in NOT_WHO:
+        return False
+    if token.pos == "ADJ":
+        return kind == "NORP" or modifier_sector(token.lemma) is not None
     return kind in {"NORP", "ORG", "GPE"} or (scene.is_actor(token) and "WEAPON" not in scene.classes(token))
 
 
@@ -174,13 +229,13 @@ def _is_place(scene: Scene, token: Token) -> bool:
     return bool(scene.classes(token) & PLACE_CLASSES)
 
 
-def _cleaned(scene: Scene, found: Arguments) -> Arguments:
+def _cleaned(scene: Scene, tree: Tree, found: Arguments) -> Arguments:
     """Without doubles, times and words that cannot act; nobody is both actor and recipient."""
-    actors = _unique(t for t in found.actors if scene.is_actor(t) or _names_actor(scene, t))
+    actors = _unique(t for t in map(partial(counted_top, tree), found.actors) if scene.is_actor(t) or _names_actor(scene, t))
     taken = {t.index for t in actors}
-    recipients = _unique(t for t in found.recipients if t.ent not in {"DATE", "TIME"} and t.index not in taken)
-    return Arguments(actors, [t for t in recipients if t.pos in {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"}],
-                     found.locations)  # fmt: skip
+    recipients = _unique(t for t in map(partial(counted_top, tree), found.recipients) if t.ent not in {"DATE", "TIME"} and t.index not in taken)
+    kept = [t for t in recipients if t.pos in {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"}]
+    return Arguments(actors, kept, found.locations, found.counted)
 
 
 def _unique(tokens: Iterable[Token]) -> list[Token]:

@@ -7,13 +7,29 @@ from dataclasses import replace
 from dateline.extract.scene import Scene
 from dateline.model.claim import Claim
 
-FAMILIES = {
-    "ASSAULT": "force", "CONDITION": "force", "MOVE": "force", "CONTROL": "ground", "RETREAT": "ground",
-    "PROTEST": "protest", "COERCE": "force", "CONSULT": "talks", "AGREE": "talks",
-}  # fmt: skip
-REACH = 2  # sentences back
+CARRYING = frozenset({"ASSAULT", "CONDITION", "MOVE"})  # an attack, its toll and who fled it are told over sentences
+REACH = 1  # sentences back
 
 
 def carry_over(scene: Scene, claims: list[Claim]) -> tuple[Claim, ...]:
-    """Claims with place and time of the last claim of the same family within `REACH` sentences, where they lack them."""
-    return tuple(claims)
+    """Claims with the place and time of the last attack, toll or flight told, where they have none of their own.
+
+    Only from the same sentence or one of the `REACH` before it, and from what happened to what happened (not from a
+    plan to a deed). Measured on the training texts: more events or a longer reach bring more wrong days than right.
+    """
+    out: list[Claim] = []
+    for claim in claims:
+        time, places = claim.time, claim.places
+        for before in reversed(out):
+            if _sentences_between(scene, before, claim) > REACH or (time and places):
+                break
+            if not {before.event, claim.event} <= CARRYING or before.aux != claim.aux:
+                continue
+            time = time or before.time
+            places = places or before.places
+        out.append(replace(claim, time=time, places=places))
+    return tuple(out)
+
+
+def _sentences_between(scene: Scene, before: Claim, claim: Claim) -> int:
+    return scene.sentence_of(claim.trigger) - scene.sentence_of(before.trigger)

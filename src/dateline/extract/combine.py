@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 
 from dateline.extract.match import Match
 from dateline.extract.scene import Scene
+from dateline.extract.syntax import agent
 from dateline.model.annotation import Token
 from dateline.model.tree import Tree
 
 OUTCOMES = frozenset({"killed", "injured"})
-VERB_FIRST = frozenset({"AID", "CONCEDE", "MOBILIZE", "SUPPORT", "COERCE", "PROTEST"})  # the verb names the event
+NOUN_FIRST = frozenset({"AGREE", "CONSULT", "COOPERATE"})  # "reached a deal", "held talks": the noun names the event
 ABSORBING = frozenset({"nsubj", "nsubjpass", "pobj", "dobj"})
 
 
@@ -46,6 +47,8 @@ def combine(scene: Scene, tree: Tree, matches: list[Match]) -> list[Group]:
 def _absorber(scene: Scene, tree: Tree, match: Match, by_index: dict[int, Match]) -> Match | None:
     """The match that tells `match` with it, or None."""
     token = match.token
+    if (vow := _vowed(tree, match, by_index)) is not None:
+        return vow
     if match.rule.event == "ASSAULT":
         return _outcome_of(tree, match, by_index)
     head = tree.head(token)
@@ -53,10 +56,21 @@ def _absorber(scene: Scene, tree: Tree, match: Match, by_index: dict[int, Match]
         object_ = tree.child(token, "dobj") if token.pos == "VERB" else None
         other = by_index.get(object_.index) if object_ is not None else None
         same = other is not None and other.rule.event == match.rule.event
-        return other if same and match.rule.event not in VERB_FIRST else None
+        return other if same and match.rule.event in NOUN_FIRST else None
     other = by_index.get(head.index)
-    if other is not None and other.rule.event == match.rule.event and match.rule.event in VERB_FIRST:
+    if other is not None and other.rule.event == match.rule.event and match.rule.event not in NOUN_FIRST:
         return other
+    return None
+
+
+def _vowed(tree: Tree, match: Match, by_index: dict[int, Match]) -> Match | None:
+    """The threat that a deed is only the content of: "vowed to continue fighting"."""
+    at = match.token
+    while at.dep in {"xcomp", "dobj"} and (head := tree.head(at)) is not None:
+        other = by_index.get(head.index)
+        if other is not None and other.rule.event == "THREATEN":
+            return other
+        at = head
     return None
 
 
@@ -77,18 +91,27 @@ def _outcome_of(tree: Tree, match: Match, by_index: dict[int, Match]) -> Match |
 
 
 def _second_outcome(tree: Tree, match: Match, first: Match) -> bool:
-    """"Killed 18 and wounded dozens", "18 dead and 20 wounded": the second is told with the first."""
+    """ "Killed 18 and wounded dozens", "18 dead and 20 wounded": the second is told with the first."""
     both = match.rule.measure in OUTCOMES and first.rule.measure in OUTCOMES
     head = tree.head(match.token)
     if not both or head is None or first.token.index > match.token.index:
         return False
     joined = match.token.dep in {"conj", "advcl"} and head.index == first.token.index
-    return joined and tree.child(match.token, "nsubj", "nsubjpass") is None
+    other_doer = tree.child(match.token, "nsubj") is not None and match.token.pos == "VERB"
+    beside = match.rule.measure == "injured" and match.token.pos == "ADJ" and first.token.index < match.token.index
+    others = any(t.lemma in {"other", "more", "another"} for t in tree.subtree(match.token)[:6])
+    follows = match.rule.measure == "injured" and others and agent(tree, match.token) is None
+    return (joined and not other_doer) or beside or follows
 
 
 def _in_clause(tree: Tree, token: Token, head: Token | None, outcome: Token) -> bool:
     if head is None:
         return False
+    if token.dep == "conj" and token.pos != "VERB":  # "air strikes and shelling killed 61"
+        while token.dep == "conj" and head is not None:
+            token, head = head, tree.head(head)
+        if head is None:
+            return False
     if token.pos != "VERB":
         direct = head.index == outcome.index and token.dep in {"nsubj", "nsubjpass"}
         through = token.dep == "pobj" and head.head == outcome.index and head.lemma in {"in", "by", "during", "from",

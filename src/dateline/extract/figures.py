@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from dateline.extract.scene import Scene, singular
+from dateline.extract.syntax import NUMERIC, counted_noun, counted_top
 from dateline.lexicon.roles import role_of
 from dateline.model.annotation import Quantity, Token
 from dateline.model.claim import Figure
 from dateline.model.span import Span
 from dateline.model.tree import Tree
 
+TOLL_REACH = 9  # tokens from "toll" to its number
 SINGLE = frozenset({"a", "an", "another"})
-PARTS = frozenset({"include", "among", "between"})
 GROUPS = frozenset({"family", "group", "crowd", "couple", "pair", "number"})
-RESTS = frozenset({"other", "others", "more", "people", "person"})
+RESTS = frozenset({"life", "other", "others", "more", "people", "person"})
 
 
 class Counter:
@@ -25,14 +26,25 @@ class Counter:
         self._quantities = [q for q in scene.annotated.quantities if q.unit in {"count", "share"}]
 
     def figures(self, tree: Tree, heads: Iterable[Token], measure: str) -> tuple[Figure, ...]:
-        """One figure for each counted noun phrase among `heads`, parts of it ("including three children") too."""
+        """One figure for each counted noun phrase among `heads`."""
         out: list[Figure] = []
         for head in heads:
-            for noun in [head, *self._parts(tree, head)]:
-                figure = self.figure(tree, noun, measure)
-                if figure is not None and not any(figure.span.overlaps(f.span) for f in out):
-                    out.append(figure)
+            figure = self.figure(tree, head, measure)
+            if figure is not None and not any(figure.span.overlaps(f.span) for f in out):
+                out.append(figure)
         return tuple(out)
+
+    def toll(self, tree: Tree, toll: Token, measure: str) -> list[Figure]:
+        """The number that a toll stands at: "a toll of eight", "bringing the toll to 61 people"."""
+        for quantity in self._quantities:
+            at = tree.token_at(quantity.number.start)
+            if at is None or quantity.unit != "count" or not toll.index < at.index <= toll.index + TOLL_REACH:
+                continue
+            noun = tree.head(at) if at.dep == "nummod" else at
+            if noun is not None and (noun.index == at.index or self._people(noun)):
+                return [self._counted(tree, noun, quantity, measure) or Figure(quantity.span, measure, quantity.low,
+                                                                               quantity.high)]  # fmt: skip
+        return []
 
     def figure(self, tree: Tree, noun: Token, measure: str) -> Figure | None:
         """The figure that a noun phrase holds, or None where it counts nobody."""
@@ -49,6 +61,8 @@ class Counter:
         own = {noun.index, *(t.index for t in tree.phrase(noun) if t.dep in {"nummod", "quantmod", "amod", "compound",
                                                                              "det", "predet", "advmod", "nmod"}),
                *_of_chain(tree, noun)}  # fmt: skip
+        top = tree.phrase_span(counted_top(tree, noun))
+        phrase = Span(min(phrase.start, top.start), max(phrase.end, top.end))
         for quantity in self._quantities:
             if not (quantity.span.start < phrase.end and phrase.start < quantity.span.end):
                 continue
@@ -58,7 +72,7 @@ class Counter:
         return None
 
     def _counted(self, tree: Tree, noun: Token, quantity: Quantity, measure: str) -> Figure | None:
-        counted = _counted_noun(tree, noun)
+        counted = counted_noun(tree, noun)
         if not self._people(counted):
             return None
         end = max(quantity.span.end, counted.end)
@@ -68,9 +82,15 @@ class Counter:
 
     def _people(self, noun: Token) -> bool:
         """Whether what is counted are people: a number alone counts people where the event has a measure."""
-        if noun.pos in {"NUM", "PRON"} or singular(noun) in RESTS | {"dozen", "score", "hundred", "thousand", "million"}:
+        if noun.pos in {"NUM", "PRON"} or singular(noun) in RESTS | {
+            "dozen",
+            "score",
+            "hundred",
+            "thousand",
+            "million",
+        }:
             return True
-        role = role_of(noun.lemma)
+        role = role_of(noun.text.lower()) or role_of(noun.lemma)
         classes = self._scene.classes(noun)
         if singular(noun) in GROUPS:
             return True
@@ -91,7 +111,7 @@ class Counter:
         return Figure(quantity.span, "share", quantity.low, quantity.high, who)
 
     def _single(self, tree: Tree, noun: Token, measure: str) -> Figure | None:
-        """"A man", "another child": one; a named person is no figure."""
+        """ "A man", "another child": one; a named person is no figure."""
         det = tree.child(noun, "det")
         role = role_of(noun.lemma)
         if det is None or det.lemma not in SINGLE or noun.tag != "NN" or role is None or not role.person:
@@ -99,39 +119,16 @@ class Counter:
         phrase = tree.phrase_span(noun)
         return Figure(Span(det.start, max(noun.end, det.end)), measure, 1, 1, noun.text) if phrase else None
 
-    def _parts(self, tree: Tree, head: Token) -> list[Token]:
-        """Counted parts of a whole: "including five children", "among them three women"."""
-        out: list[Token] = []
-        for token in tree.subtree(head):
-            if token.lemma in PARTS and token.dep in {"prep", "advmod", "acl"}:
-                inside = [n for obj in tree.children(token, "pobj", "dobj") for n in tree.conjuncts(obj)]
-                out += inside
-        return out
-
 
 def _of_chain(tree: Tree, noun: Token) -> list[int]:
-    """Indexes of number words that `noun` is counted by: "dozens of people", "three of them"."""
+    """Indexes of number words that `noun` is counted by or counts: "dozens of people", "tens of thousands"."""
     found: list[int] = []
-    head = tree.head(noun)
-    if noun.dep == "pobj" and head is not None and head.lemma == "of":
-        found.append(head.head)
+    for start, stop in ((counted_top(tree, noun), noun), (noun, counted_noun(tree, noun))):
+        at = stop
+        while at.index != start.index:
+            of = tree.head(at)
+            if of is None or (above := tree.head(of)) is None:
+                break
+            found.append(above.index)
+            at = above
     return found
-
-
-def _counted_noun(tree: Tree, noun: Token) -> Token:
-    """What is counted: of "tens of thousands of people" the people."""
-    at = noun
-    for _ in range(4):
-        of = next((p for p in tree.children(at, "prep") if p.lemma == "of"), None)
-        inner = tree.child(of, "pobj") if of is not None else None
-        numeric = at.pos == "NUM" or at.lemma in {"dozen", "score", "hundred", "thousand", "million", "ten", "total",
-                                                  "number", "couple", "majority", "group", "crowd"}  # fmt: skip
-        if inner is None or not numeric:
-            return at
-        at = inner
-    return at
-
-
-def figure_heads(sequence: Sequence[Token]) -> list[Token]:
-    """Nouns that can hold a figure."""
-    return [t for t in sequence if t.pos in {"NOUN", "PROPN", "NUM", "PRON", "ADJ"}]

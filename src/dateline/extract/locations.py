@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from dateline.extract.match import Match
 from dateline.extract.reach import levels
 from dateline.extract.scene import Scene
@@ -10,6 +12,7 @@ from dateline.model.claim import PlaceRef
 from dateline.model.span import Span
 from dateline.model.tree import Tree
 
+JOINED = re.compile(r",? (?:also )?(?:in|of|near|at|on)(?: the)? |, ")
 AT = frozenset({"in", "at", "near", "on", "outside", "around", "inside", "across", "over", "throughout", "within",
                 "along", "between", "above", "off", "north", "south", "east", "west", "northeast", "northwest",
                 "southeast", "southwest", "against", "amid", "beside", "by"})  # fmt: skip
@@ -17,6 +20,7 @@ FROM = frozenset({"from", "out"})
 TO = frozenset({"to", "into", "toward", "towards", "onto", "for", "through", "via"})
 DIRECTED = frozenset({"MOVE", "RETREAT", "MOBILIZE", "AID", "CONSULT", "COERCE"})  # events that go somewhere
 OF_IS_AT = frozenset({"ASSAULT", "CONTROL", "CONDITION", "COERCE"})  # "the siege of X", "the bombing of X"
+COMPOUNDED = frozenset({"ASSAULT", "CONTROL", "MOVE", "CONDITION", "PROTEST", "COERCE"})  # "the Mosul offensive"
 PLACE_CLASSES = frozenset({"PLACE", "AREA", "FACILITY"})
 SENTENCE_WIDE = frozenset({"ASSAULT", "CONTROL", "CONDITION", "MOVE", "MOBILIZE", "RETREAT", "PROTEST", "CONSULT"})
 
@@ -35,7 +39,20 @@ def find_places(scene: Scene, tree: Tree, match: Match, framed: list[tuple[Token
         nouns += [pair for pair in _outermost(tree, found) if pair[0].index not in {n.index for n, _ in nouns}]
         if nouns:
             break
-    return tuple(_reference(scene, tree, noun, role) for noun, role in nouns)
+    return _merged(scene.text, [_reference(scene, tree, noun, role) for noun, role in nouns])
+
+
+def _merged(text: str, refs: list[PlaceRef]) -> tuple[PlaceRef, ...]:
+    """One place where two phrases are one: "a hospital" "in" "the Old City"."""
+    out: list[PlaceRef] = []
+    for ref in sorted(refs, key=lambda r: r.span):
+        last = out[-1] if out else None
+        if last is not None and JOINED.fullmatch(text[last.span.end : ref.span.start]):
+            whole = Span(last.span.start, ref.span.end)
+            out[-1] = PlaceRef(whole, last.role, toponyms=(*last.toponyms, *ref.toponyms))
+        elif last is None or not last.span.overlaps(ref.span):
+            out.append(ref)
+    return tuple(out)
 
 
 def _located(scene: Scene, tree: Tree, match: Match, prep: Token) -> tuple[Token, str] | None:
@@ -75,7 +92,7 @@ def _is_place(scene: Scene, tree: Tree, noun: Token) -> bool:
 
 def _compound(scene: Scene, tree: Tree, match: Match) -> list[tuple[Token, str]]:
     """A place before the noun: "the Mosul offensive", "Tel Aviv bombing"."""
-    if match.is_verb:
+    if match.is_verb or match.rule.event not in COMPOUNDED:
         return []
     before = tree.children(match.token, "compound", "nmod", "poss")
     kinds = [(t, scene.kinds.get(t.start, t.ent)) for t in before]
@@ -89,8 +106,8 @@ def _outermost(tree: Tree, pairs: list[tuple[Token, str]]) -> list[tuple[Token, 
 
 
 def _reference(scene: Scene, tree: Tree, noun: Token, role: str) -> PlaceRef:
-    tokens = [t for t in tree.phrase(noun) if t.pos != "SPACE"]
-    span = tree.phrase_span(noun)
+    tokens = [t for t in tree.phrase(noun, whole=True) if t.pos != "SPACE"]
+    span = tree.phrase_span(noun, whole=True)
     inside = [t for t in tokens if span.contains(t.span)]
     return PlaceRef(span, role, toponyms=_toponyms(scene, inside))
 

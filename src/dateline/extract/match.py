@@ -6,13 +6,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dateline.extract.scene import Scene, singular
-from dateline.extract.syntax import done_to, doer, is_passive
+from dateline.extract.syntax import agent, done_to, doer, is_passive
 from dateline.lexicon.triggers import Rule, trigger_rules
 from dateline.model.annotation import Token
 from dateline.model.span import Span
 from dateline.model.tree import Tree
 
 KIND_OF = {"VERB": "verbs", "NOUN": "nouns", "PROPN": "nouns", "ADJ": "adjectives"}
+PASSING = frozenset(
+    {"see", "follow", "describe", "have", "call", "survive", "recall", "mention", "report", "hear", "claim"}
+)
+TAKING_PLACE = frozenset({"occur", "happen", "take", "come", "begin", "start", "continue", "hit", "target", "leave", "last"})
+ANSWERING = frozenset({"responsibility", "blame", "condemn", "accuse", "investigate", "responsible", "behind"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
 
 
@@ -51,7 +56,7 @@ def _match(scene: Scene, tree: Tree, token: Token, kind: str) -> Match | None:
     rules = (*table.get((kind, double), ()), *table.get((kind, lemma), ()))
     if kind == "verbs" and token.dep == "amod":
         rules = ()  # "besieged districts": a modifier before a noun is no claim
-    if kind == "nouns" and token.dep in {"compound", "nmod", "npadvmod"}:
+    if token.ent in {"DATE", "TIME"} or (kind == "nouns" and token.dep in {"compound", "nmod", "npadvmod"}):
         rules = ()
     for rule in rules:
         if _holds(scene, tree, token, rule):
@@ -77,9 +82,11 @@ def _holds(scene: Scene, tree: Tree, token: Token, rule: Rule) -> bool:
     wanted = rule.conditions
     if rule.clause and not tree.children(token, "ccomp", "xcomp", "advcl"):
         return False
+    if rule.numbered and tree.child(token, "nummod") is None:
+        return False
     if rule.passive and not is_passive(tree, token):
         return False
-    if "topic" in wanted and not wanted["topic"] & scene.topics:
+    if "topic" in wanted and not any(scene.about(topic, tree, token) for topic in wanted["topic"]):
         return False
     return all(
         _condition(scene, tree, token, name, words)
@@ -100,6 +107,11 @@ def _condition(scene: Scene, tree: Tree, token: Token, name: str, words: frozens
         return any(c.lemma in words for c in tree.children(token, "prt", "prep", "agent", "advmod", "acomp", "dative"))
     if name == "modifier":
         return any(c.lemma in words for c in tree.children(token, "amod", "compound", "nmod", "poss"))
+    if name == "purpose":
+        return any(c.lemma in words for c in tree.children(token, "acl", "relcl", "xcomp", "advcl"))
+    if name == "under":
+        head = tree.head(token)
+        return token.dep == "pobj" and head is not None and head.lemma in words
     if name == "prepof":
         return any(c.lemma in words for c in tree.children(token, "prep"))
     if name == "of":
@@ -128,4 +140,11 @@ def _bare_reference(scene: Scene, tree: Tree, token: Token, rule: Rule) -> bool:
         if c.dep in {"prep", "relcl", "acl", "poss", "nummod", "appos"}
         or (c.dep in {"amod", "compound", "nmod"} and (c.ent or scene.classes(c) & {"ACTOR", "WEAPON", "PLACE"}))
     ]
-    return bool(determiners & DEFINITE) and not own and rule.event != "STATEMENT"
+    head = tree.head(token)
+    performed = head is not None and (
+        (token.dep == "dobj" and head.lemma not in PASSING)
+        or (token.dep == "nsubjpass" and agent(tree, head) is not None)
+        or (token.dep == "nsubj" and head.lemma in TAKING_PLACE)
+        or (token.dep == "pobj" and tree.tokens[head.head].lemma in ANSWERING)
+    )
+    return bool(determiners & DEFINITE) and not own and not performed

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dateline.model.annotation import Token
 from dateline.model.tree import Tree
 
-CLAUSAL = frozenset({"ccomp", "advcl", "relcl", "parataxis", "csubj"})
+CLAUSAL = frozenset({"ccomp", "advcl", "relcl", "acl", "parataxis", "csubj"})
 
 
 def levels(tree: Tree, token: Token) -> Iterator[list[Token]]:

@@ -55,18 +55,20 @@ class _Reader:
         scene, main = self._scene, group.main
         found = find_arguments(scene, tree, main)
         figures = self._figures(tree, main, found)
+        armed = [a for a in found.actors if "ARMED" in scene.classes(a)]
+        figures += [f for f in self._counter.figures(tree, armed, "fighters") if f.low != f.high or f.high != 1]
         for match in group.absorbed:
             other = find_arguments(scene, tree, match)
             figures += [f for f in self._figures(tree, match, other) if not any(f.span.overlaps(g.span) for g in figures)]
             found = _joined(found, other)
         sources, cue_hedge = self._attribution.of(main.span)
-        time = find_time(scene, tree, main, times)
+        time = find_time(tree, main, times)
         return Claim(
             main.rule.event,
             main.span,
             self._evidence(tree, main.span),
             find_mode(tree, main, before),
-            find_aux(tree, main.token),
+            main.rule.aux or find_aux(tree, main.token),
             find_hedge(tree, main.token) or cue_hedge,
             self._refs(tree, found.actors),
             self._refs(tree, found.recipients),
@@ -88,9 +90,14 @@ class _Reader:
 
     def _figures(self, tree: Tree, match: Match, found: Arguments) -> list[Figure]:
         measure = match.rule.measure
+        if match.rule.event == "CONTROL":
+            shares = [a for a in tree.children(match.token, "dobj", "nsubjpass", "nsubj")]
+            return [f for f in self._counter.figures(tree, shares, "share") if f.measure == "share" and f.low != f.high or f.measure == "share" and f.low is not None and f.low <= 1]
         if measure is None:
             return []
-        heads = found.actors if measure in {"protesters", "fighters"} else found.recipients
+        if "toll" in match.span.of(self._scene.text).lower():
+            return self._counter.toll(tree, match.token, measure)
+        heads = found.actors if measure in {"protesters", "fighters"} else [*found.recipients, *found.counted]
         return list(self._counter.figures(tree, heads, measure))
 
     def _evidence(self, tree: Tree, trigger: Span) -> Span:

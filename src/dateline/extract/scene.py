@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
 
+from dateline.lexicon.actors import named
 from dateline.lexicon.roles import role_of
 from dateline.lexicon.triggers import things, trigger_rules
-from dateline.model.annotation import Annotated, Mention, Token
+from dateline.model.annotation import Annotated, Token
+from dateline.model.span import Span
 from dateline.model.tree import Tree
 
 ARMED_SECTORS = frozenset({"MIL", "REB", "COP", "UAF", "SPY", "PRM"})
@@ -24,8 +26,10 @@ class Scene:
         self.annotated = annotated
         self.text = annotated.article.text
         self.trees = [Tree(sentence) for sentence in annotated.sentences]
-        self.kinds = _kinds_by_start(annotated.mentions)
+        self._mention_at = {at: m for m in annotated.mentions for at in range(m.span.start, m.span.end)}
+        self.kinds = {at: mention.kind for at, mention in self._mention_at.items()}
         self.topics = _topics(annotated)
+        self._starts = [tree.sentence.start for tree in self.trees]
         self._classes: dict[tuple[int, int], frozenset[str]] = {}
 
     def classes(self, token: Token) -> frozenset[str]:
@@ -39,8 +43,20 @@ class Scene:
         """Whether the words headed by `token` can act: people, bodies, states, armed vehicles."""
         return bool(self.classes(token) & {"ACTOR", "PEOPLE", "ARMED", "STATE"})
 
+    def sentence_of(self, span: Span) -> int:
+        """The index of the sentence that holds `span`."""
+        return bisect_right(self._starts, span.start) - 1
+
+    def about(self, topic: str, tree: Tree, token: Token) -> bool:
+        """Whether the article is about `topic`, or the sentence has another word of it beside `token`."""
+        if topic in self.topics:
+            return True
+        words = things().topics[topic]
+        return any(t.lemma in words and t.index != token.index for t in tree.tokens)
+
     def _classify(self, token: Token) -> set[str]:
         lemma, out = singular(token), set[str]()
+        out |= {"NAME"} if token.pos == "PROPN" else set()
         kind = self.kinds.get(token.start, token.ent)
         if token.pos == "PRON" or lemma in PEOPLE_PRONOUNS:
             out |= {"PEOPLE", "ACTOR"} if lemma in PEOPLE_PRONOUNS else {"ACTOR"} if lemma == "it" else set()
@@ -50,7 +66,15 @@ class Scene:
             out |= {"ACTOR"} | ({"PEOPLE"} if kind == "NORP" else set())
         if kind in {"GPE", "LOC", "FAC"}:
             out |= {"PLACE"} | ({"STATE", "ACTOR"} if kind == "GPE" else set())
+        actor = named(self._name(token)) if token.pos == "PROPN" else None
+        if actor is not None:
+            out |= {"ACTOR"} | ({"ARMED"} if actor.sector in ARMED_SECTORS else set())
         return out | _by_noun(token, lemma)
+
+    def _name(self, token: Token) -> str:
+        """The whole name that a token stands in, else the token."""
+        mention = self._mention_at.get(token.start)
+        return mention.span.of(self.text) if mention is not None else token.text
 
 
 def singular(token: Token) -> str:
@@ -67,6 +91,8 @@ def _by_noun(token: Token, lemma: str) -> set[str]:
         return set()
     out: set[str] = set()
     words = things()
+    if token.pos == "PROPN" and token.ent not in {"DATE", "TIME", "GPE", "LOC", "FAC"}:
+        out |= set() if lemma in words.areas | words.facilities or lemma in words.weapons else {"ACTOR"}
     role = role_of(lemma)
     if role is not None and (token.pos != "PROPN" or role.person or role.collective):
         out |= {"ACTOR"} if not role.source else set()
@@ -88,14 +114,9 @@ def _by_noun(token: Token, lemma: str) -> set[str]:
     return out
 
 
-def _kinds_by_start(mentions: Sequence[Mention]) -> dict[int, str]:
-    """The mention's kind for every character position at which one of its words can start."""
-    return {at: m.kind for m in mentions for at in range(m.span.start, m.span.end)}
-
-
 def _topics(annotated: Annotated) -> frozenset[str]:
     lemmas = [t.lemma for s in annotated.sentences for t in s.tokens if t.pos in {"NOUN", "VERB", "PROPN"}]
-    floor = max(1.0, TOPIC_SHARE * 2 * len(lemmas))
+    floor = max(1.0, TOPIC_SHARE * len(lemmas))
     return frozenset(
         topic for topic, words in things().topics.items() if sum(lemma in words for lemma in lemmas) >= floor
     )

@@ -30,6 +30,9 @@ class StatusWords:
     hearsay: frozenset[str]
 
 
+CORE = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "ROOT", "oprd"})
+
+
 @cache
 def status_words() -> StatusWords:
     """The words that put an event in doubt or in the future."""
@@ -45,6 +48,8 @@ def find_aux(tree: Tree, trigger: Token) -> str | None:
     words = status_words()
     if trigger.pos != "VERB" and (found := _of_noun(tree, trigger, words)):
         return found
+    if trigger.pos in {"NOUN", "PROPN"} and trigger.dep not in CORE:
+        return None  # "despite protests", "after a strike": the verb's status is not the noun's
     at: Token | None = trigger if trigger.pos == "VERB" else clause_verb(tree, trigger)
     below = trigger
     for _ in range(5):
@@ -106,7 +111,8 @@ def _of_noun(tree: Tree, noun: Token, words: StatusWords) -> str | None:
         return "hypothetical"
     head = tree.head(noun)
     if noun.dep == "pobj" and head is not None and (above := tree.head(head)) is not None:
-        return _word(f"{above.lemma} {head.lemma}", words) or _word(above.lemma, words)
+        pair = _word(f"{above.lemma} {head.lemma}", words)
+        return pair or (_word(above.lemma, words) if above.pos == "NOUN" and head.lemma in {"of", "for"} else None)
     if noun.dep == "dobj" and head is not None:
         return _word(head.lemma, words)
     return None

@@ -21,6 +21,10 @@ def is_passive(tree: Tree, verb: Token) -> bool:
         return False
     if verb.dep in {"acl", "amod"}:
         return True
+    perfect = any(aux.lemma == "have" for aux in tree.children(verb, "aux"))
+    followed = any(c.index > verb.index and c.pos in {"NOUN", "PROPN", "NUM", "PRON"} for c in tree.children(verb))
+    if not perfect and not followed and tree.child(verb, "nsubj") is not None:
+        return True  # headline style: "two killed, five others injured"
     head = tree.head(verb)
     return verb.dep == "conj" and head is not None and tree.child(verb, "nsubj") is None and is_passive(tree, head)
 
@@ -49,6 +53,8 @@ def surface_subject(tree: Tree, verb: Token, depth: int = DEPTH) -> Token | None
         return _controller(tree, verb, head, depth)
     if verb.dep == "pcomp":
         above = tree.head(head)
+        if above is not None and above.pos == "ADJ":  # "are close to reaching"
+            above = tree.head(above)
         return _controller(tree, verb, above, depth) if above is not None else None
     if verb.dep in {"conj", "ccomp", "dep"} and head.pos in {"VERB", "AUX"}:
         return surface_subject(tree, head, depth - 1)
@@ -114,6 +120,8 @@ def done_to(tree: Tree, verb: Token) -> Token | None:
 def _gap(tree: Tree, verb: Token, noun: Token) -> bool:
     """Whether a relative clause without object has the noun as its object: "the town they shelled"."""
     subject = tree.child(verb, "nsubj")
+    if any(c.tag == "WRB" for c in tree.children(verb, "advmod")):
+        return False  # "on the day when rebels retreated": a time or place, not an object
     return subject is not None and subject.tag not in RELATIVE and subject.index != noun.index
 
 
@@ -130,6 +138,35 @@ def prepositional(tree: Tree, word: Token, *prepositions: str) -> list[Token]:
                 for noun in tree.conjuncts(obj)
             ]
     return out
+
+
+NUMERIC = frozenset({"dozen", "score", "hundred", "thousand", "million", "ten", "total", "number", "couple", "half",
+                     "majority", "third", "quarter", "three-quarter", "most", "percent", "%", "part", "rest", "portion",
+                     "all", "many", "some", "several", "group", "most", "much"})  # fmt: skip
+
+
+def counted_top(tree: Tree, noun: Token) -> Token:
+    """The head of the whole counted phrase: of "people" in "tens of thousands of people" the tens."""
+    at = noun
+    for _ in range(4):
+        of = tree.head(at)
+        above = tree.head(of) if at.dep == "pobj" and of is not None and of.lemma == "of" else None
+        if above is None or not (above.pos == "NUM" or above.lemma in NUMERIC):
+            return at
+        at = above
+    return at
+
+
+def counted_noun(tree: Tree, noun: Token) -> Token:
+    """What is counted: of "tens of thousands of people" the people, of "three-quarters of the city" the city."""
+    at = noun
+    for _ in range(4):
+        of = next((p for p in tree.children(at, "prep") if p.lemma == "of"), None)
+        inner = tree.child(of, "pobj") if of is not None else None
+        if inner is None or not (at.pos == "NUM" or at.lemma in NUMERIC):
+            return at
+        at = inner
+    return at
 
 
 def clause_verb(tree: Tree, token: Token) -> Token | None:

@@ -7,44 +7,44 @@ from collections.abc import Sequence
 from dateline.extract.match import Match
 from dateline.extract.reach import levels
 from dateline.extract.scene import Scene
-from dateline.model.annotation import TimeExpression, Token
+from dateline.model.annotation import TimeExpression
 from dateline.model.tree import Tree
 
-NO_INTERVAL = frozenset({"DURATION", "SET"})
+TIMELESS = frozenset({"duration", "set", "present", "past", "future"})  # rules that name no days of their own
+MATERIAL = frozenset({"ASSAULT", "CONTROL", "CONDITION", "MOVE", "MOBILIZE", "RETREAT", "PROTEST", "CONSULT", "COERCE"})
+HEAD = 120  # characters at the top of an article in which a full date before any verb is the publication line
 
 
-def find_time(scene: Scene, tree: Tree, match: Match, times: Sequence[TimeExpression]) -> TimeExpression | None:
+def find_time(tree: Tree, match: Match, times: Sequence[TimeExpression]) -> TimeExpression | None:
     """The expression nearest to the trigger that says when; None where the sentence gives none for this event.
 
-    `times` are those of the sentence. An expression that hangs from a reporting verb ("said on Monday that") dates the
-    saying, not the event, and is not taken for what is said.
+    `times` are those of the sentence. Events that are no deeds (promises, demands) take a time only from their own
+    clause: the time of a neighbouring deed is not theirs.
     """
-    usable = [t for t in times if t.kind not in NO_INTERVAL or t.rule.startswith(("past", "last", "over", "since"))]
-    if not usable:
-        return None
-    for tokens in levels(tree, match.token):
-        inside = [t for t in usable if _anchored(tree, t, tokens)]
+    usable = [t for t in times if t.rule not in TIMELESS and not _publication_line(tree, t)]
+    for number, tokens in enumerate(levels(tree, match.token) if usable else ()):
+        if number > 1 and match.rule.event not in MATERIAL:
+            return None
+        indexes = {t.index for t in tokens}
+        inside = [t for t in usable if (head := tree.head_of(t.span)) is not None and head.index in indexes]
         if inside:
             return min(inside, key=lambda t: t.span.distance(match.span))
     return None
 
 
-def _anchored(tree: Tree, time: TimeExpression, tokens: list[Token]) -> bool:
-    """Whether the head word of the expression is among `tokens`."""
-    head = tree.head_of(time.span)
-    return head is not None and any(t.index == head.index for t in tokens)
+def _publication_line(tree: Tree, time: TimeExpression) -> bool:
+    """Whether it is a date printed above the text ("Published 4 May 2015"), not one told in it."""
+    if time.span.start > HEAD or time.part("year") is None:
+        return False
+    before = [t for t in tree.tokens if t.end <= time.span.start]
+    return not any(t.pos in {"VERB", "AUX"} and t.lemma not in {"publish", "post", "update"} for t in before)
 
 
 def times_by_sentence(scene: Scene) -> list[list[TimeExpression]]:
     """The article's time expressions by sentence."""
     out: list[list[TimeExpression]] = [[] for _ in scene.trees]
-    times = list(scene.annotated.times)
-    at = 0
-    for number, tree in enumerate(scene.trees):
-        while at < len(times) and times[at].span.end <= tree.sentence.start:
-            at += 1
-        later = at
-        while later < len(times) and times[later].span.start < tree.sentence.end:
-            out[number].append(times[later])
-            later += 1
+    for time in scene.annotated.times:
+        number = scene.sentence_of(time.span)
+        if number >= 0 and time.span.start < scene.trees[number].sentence.end:
+            out[number].append(time)
     return out

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Final
 
-from dateline.lexicon.roles import load, role_of
+from dateline.lexicon.load import load
+from dateline.lexicon.roles import role_of
 
 _TOKEN: Final = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_](?:[\w.&/()'’-]*[\w)])?")
 _LEADING: Final = re.compile(r"^(?:the|a|an|so-called|self-styled|self-proclaimed|outlawed|banned)\s+", re.IGNORECASE)
@@ -61,7 +62,11 @@ def find_named(phrase: str) -> list[NamedSpan]:
     tokens = [m.span() for m in _TOKEN.finditer(phrase)]
     found: list[NamedSpan] = []
     at = 0
+    starts = _first_words()
     while at < len(tokens):
+        if _normal(phrase[tokens[at][0] : tokens[at][1]]).partition(" ")[0].casefold() not in starts:
+            at += 1
+            continue
         match = next(_matches(phrase, tokens, at), None)
         if match is None:
             at += 1
@@ -147,5 +152,11 @@ def _aliases() -> tuple[Mapping[str, NamedActor], Mapping[str, tuple[NamedActor,
 
 
 @functools.cache
+def _first_words() -> frozenset[str]:
+    """The first word of every alias: most words of a text begin none."""
+    return frozenset(form.partition(" ")[0].casefold() for table in _aliases() for form in table)
+
+
+@functools.cache
 def _rows() -> Mapping[str, Mapping[str, Any]]:
-    return MappingProxyType(load("actors.yaml"))
+    return MappingProxyType(load("actors"))

@@ -1,4 +1,4 @@
-"""Reads the words for numbers, vague numbers, qualifiers and units. All words are in lower case."""
+"""Reads the words for numbers, vague numbers, qualifiers and units: in lower case, but for capital designators."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from typing import Any
 
 from dateline.lexicon.load import load
 
+_TABLES = ("units", "teens", "tens", "scales", "suffixes", "shares")
+_LISTS = ("majority", "ordinals", "zero", "zero_nouns", "zero_adjectives", "nearly_all", "most_nouns")
 Bounds = tuple[int | None, int | None]
 
 
@@ -35,27 +37,24 @@ class NumberWords:
     ordinals: tuple[str, ...]
     nouns: Mapping[str, str]
     designators: frozenset[str]
+    capital_designators: frozenset[str]
     zero: tuple[str, ...]
     zero_nouns: tuple[str, ...]
+    zero_adjectives: tuple[str, ...]
+    nearly_all: tuple[str, ...]
+    most_nouns: tuple[str, ...]
 
 
 @cache
 def number_words() -> NumberWords:
     """The words, read once."""
     raw = load("numbers")
-    return NumberWords(
-        **{name: MappingProxyType(raw[name]) for name in ("units", "teens", "tens", "scales", "suffixes", "shares")},
-        vague=_bounds(raw["vague"]),
-        small=_bounds(raw["small"]),
-        before=_inverted(raw["qualifiers"]["before"]),
-        after=_inverted(raw["qualifiers"]["after"]),
-        majority=tuple(raw["majority"]),
-        ordinals=tuple(raw["ordinals"]),
-        nouns=_inverted(raw["nouns"]),
-        designators=frozenset(raw["designators"]),
-        zero=tuple(raw["zero"]),
-        zero_nouns=tuple(raw["zero_nouns"]),
-    )
+    parts: dict[str, Any] = {name: MappingProxyType(raw[name]) for name in _TABLES}
+    parts |= {name: tuple(raw[name]) for name in _LISTS}
+    parts |= {name: frozenset(raw[name]) for name in ("designators", "capital_designators")}
+    parts |= {name: _bounds(raw[name]) for name in ("vague", "small")}
+    parts |= {side: _inverted(raw["qualifiers"][side]) for side in ("before", "after")}
+    return NumberWords(**parts, nouns=_inverted(raw["nouns"]))
 
 
 def _bounds(raw: Mapping[str, list[Any]]) -> Mapping[str, Bounds]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Final
 
-from dateline.lexicon.roles import load
+from dateline.lexicon.load import load
 
 _LONGEST: Final = 5  # words in the longest title
 
@@ -49,7 +49,7 @@ def assumed_country(words: str) -> str | None:
 
 @functools.cache
 def _data() -> Mapping[str, Any]:
-    return MappingProxyType(load("persons.yaml"))
+    return MappingProxyType(load("persons"))
 
 
 @functools.cache

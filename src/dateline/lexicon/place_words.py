@@ -41,6 +41,7 @@ class PlaceWords:
     near_km: float
     units: Mapping[str, float]
     papers: frozenset[str]
+    peoples: frozenset[str]
     transliterated: frozenset[str]
 
 
@@ -80,8 +81,17 @@ def place_words() -> PlaceWords:
         near_km=float(raw["near_km"]),
         units=MappingProxyType({word: float(km) for word, km in raw["units"].items()}),
         papers=_lower(raw["papers"]),
+        peoples=_lower(raw["peoples"]),
         transliterated=frozenset(raw["transliterated"]),
     )
+
+
+@cache
+def kinds_of_place() -> frozenset[str]:
+    """Every word (lower case) that says a kind, part or direction, or a people: no name of a place by itself."""
+    lists = place_words()
+    kinds = lists.parts | lists.quarters | lists.settlements | lists.admin1 | lists.admin2 | lists.facilities
+    return kinds | lists.countryside | lists.compass.keys() | lists.back.keys() | lists.peoples
 
 
 def _lower(words: list[str]) -> frozenset[str]:

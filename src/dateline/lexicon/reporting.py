@@ -16,6 +16,7 @@ class Reporting:
     act: frozenset[str]
     perceive: frozenset[str]
     quoting: frozenset[str]
+    blaming: frozenset[str]
     listener_only: frozenset[str]
     nouns: frozenset[str]
     hedges: dict[str, str]
@@ -23,12 +24,12 @@ class Reporting:
     @property
     def verbs(self) -> frozenset[str]:
         """Every verb that can report."""
-        return self.saying | self.act | self.perceive
+        return self.saying | self.act | self.perceive | self.blaming
 
 
 @cache
 def reporting() -> Reporting:
     """The reporting words."""
     data = load("reporting")
-    names = ("saying", "act", "perceive", "quoting", "listener_only", "nouns")
+    names = ("saying", "act", "perceive", "quoting", "blaming", "listener_only", "nouns")
     return Reporting(*(frozenset(data[name]) for name in names), hedges=data["hedges"])

@@ -6,13 +6,11 @@ import functools
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from importlib import resources
 from types import MappingProxyType
 from typing import Any, Final
 
-import yaml
+from dateline.lexicon.load import load
 
-_Loader: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _WORD: Final = re.compile(r"[^\W_](?:[\w.'’-]*[^\W_])?\.?")
 _TRAILING: Final = re.compile(r"(?:['’]s?|\.)$")
 _LONGEST: Final = 4  # words in the longest compound of the table
@@ -40,12 +38,6 @@ class Role:
     abroad: bool = False
     local: bool = False
     plural: bool = False
-
-
-def load(name: str) -> Any:  # noqa: ANN401 (YAML is whatever the file holds; the readers check it)
-    """The parsed content of one YAML file of this package, e.g. ``load("roles.yaml")``."""
-    text = resources.files("dateline.lexicon").joinpath(name).read_text(encoding="utf-8")
-    return yaml.load(text, Loader=_Loader)  # noqa: S506 (a safe loader, the C one where there is one)
 
 
 def words_of(text: str) -> list[str]:
@@ -96,7 +88,7 @@ def plural_of(noun: str, irregular: Mapping[str, str]) -> str:
 
 @functools.cache
 def _data() -> Mapping[str, Any]:
-    return MappingProxyType(load("roles.yaml"))
+    return MappingProxyType(load("roles"))
 
 
 @functools.cache

@@ -14,7 +14,8 @@ from dateline.model.codebook import MEASURES, MODES
 
 KINDS = ("verbs", "nouns", "adjectives")
 CONDITIONS = frozenset({
-    "object", "subject", "with", "particle", "prep", "modifier", "of", "prepof", "topic", "objectmodifier"
+    "object", "subject", "with", "particle", "prep", "modifier", "of", "prepof", "topic", "objectmodifier",
+    "purpose", "under"
 })  # fmt: skip
 FRAMES = frozenset({
     "act", "undergo", "mutual", "place", "fall", "go", "carry", "visit", "deploy", "instrument", "affect"
@@ -32,8 +33,10 @@ class Rule:
     recipients: tuple[str, ...]
     actors: tuple[str, ...]
     conditions: Mapping[str, frozenset[str]]
+    aux: str | None
     clause: bool
     passive: bool
+    numbered: bool
     number: int
 
 
@@ -63,7 +66,7 @@ def _rule(number: int, raw: Mapping[str, Any]) -> Rule:
         raise InstallError(f"trigger rule {number} has no such event or mode: {event} {mode}")
     if frame not in FRAMES or (measure is not None and measure not in MEASURES) or event not in MODES:
         raise InstallError(f"trigger rule {number} has an unknown event, frame or measure: {event} {frame} {measure}")
-    known = {"event", "mode", "measure", "frame", "recipients", "actors", "clause", "passive", *KINDS, *CONDITIONS}
+    known = {"event", "mode", "measure", "frame", "recipients", "actors", "aux", "clause", "passive", "numbered", *KINDS, *CONDITIONS}
     if unknown := set(raw) - known:
         raise InstallError(f"trigger rule {number} has unknown keys: {sorted(unknown)}")
     conditions = {name: frozenset(raw[name]) for name in CONDITIONS if raw.get(name)}
@@ -75,8 +78,10 @@ def _rule(number: int, raw: Mapping[str, Any]) -> Rule:
         tuple(raw.get("recipients", ())),
         tuple(raw.get("actors", ())),
         MappingProxyType(conditions),
+        raw.get("aux"),
         bool(raw.get("clause")),
         bool(raw.get("passive")),
+        bool(raw.get("numbered")),
         number,
     )
 

@@ -8,7 +8,9 @@ from dateline.model.annotation import Sentence, Token
 from dateline.model.span import Span
 
 # labels that end a noun phrase: what hangs from them says more about the thing, it does not name it
-OUTSIDE = frozenset({"relcl", "appos", "cc", "conj", "punct", "preconj", "advcl", "parataxis", "ccomp", "advmod", "dep"})
+OUTSIDE = frozenset({"relcl", "appos", "cc", "conj", "punct", "preconj", "advcl", "parataxis", "ccomp", "advmod", "dep",
+                     "acl", "npadvmod"})  # fmt: skip
+NAMING = frozenset({"of", "for"})  # prepositions that go on naming the thing ("Observatory for Human Rights")
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 
 
@@ -59,20 +61,23 @@ class Tree:
             found.extend(self.children(at, "conj"))
         return found
 
-    def phrase(self, head: Token) -> list[Token]:
+    def phrase(self, head: Token, *, whole: bool = False) -> list[Token]:
         """The tokens of the noun phrase of `head`: what names it, without appositions, relative clauses, conjuncts.
 
-        Prepositional phrases right after the head stay ("the Observatory for Human Rights", "a source in Aleppo").
+        Prepositional phrases with "of" or "for" and those inside a name stay; with `whole`, all of them do ("a
+        hospital in the Old City").
         """
         kept = [head]
         for child in self._children[head.index]:
-            if child.dep not in OUTSIDE or (child.dep == "advmod" and child.index < head.index):
-                kept.extend(self.phrase(child) if child.dep != "punct" else [child])
+            outside = child.dep in OUTSIDE and not (child.dep == "advmod" and child.index < head.index)
+            said_of = child.dep == "prep" and not whole and child.lemma not in NAMING and not child.ent
+            if not outside and not said_of:
+                kept.extend(self.phrase(child, whole=whole))
         return sorted(kept, key=lambda t: t.index)
 
-    def phrase_span(self, head: Token) -> Span:
+    def phrase_span(self, head: Token, *, whole: bool = False) -> Span:
         """The characters of the noun phrase of `head`, one unbroken run around the head without stray punctuation."""
-        tokens = self._run(self.phrase(head), head)
+        tokens = self._run(self.phrase(head, whole=whole), head)
         while len(tokens) > 1 and tokens[-1].pos in {"PUNCT", "SPACE", "CCONJ", "ADP"} and tokens[-1] is not head:
             tokens.pop()
         while len(tokens) > 1 and tokens[0].pos in {"PUNCT", "SPACE", "CCONJ", "ADP"} and tokens[0] is not head:

@@ -1,0 +1,1 @@
+"""Measuring claims against claims coded by hand."""

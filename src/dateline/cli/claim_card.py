@@ -1,0 +1,89 @@
+"""One claim in full: every field with its words as written, whom it is from, and the reason it was resolved so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from dateline.cli import wording
+from dateline.cli.claim_table import outlet
+from dateline.cli.wording import Json
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.text import Text
+
+
+def print_claim(console: Console, claim: Json, article: Json) -> None:
+    """Writes the claim as a headline with its number first, then one line a field, nothing cut."""
+    from rich.padding import Padding
+    from rich.table import Table
+    from rich.text import Text
+
+    head = Text(wording.figures(claim), style="bold")
+    head.append("  " if head else "").append(wording.kind(claim), style="bold cyan")
+    head.append(f"  {wording.status(claim)}", style="yellow" if claim["aux"] or claim["hedge"] else "")
+    head.append(f"  {claim['id']}", style="dim")
+    console.print(head)
+    grid = Table.grid(padding=(0, 1))
+    grid.add_column(style="dim", width=9)
+    grid.add_column(overflow="fold")
+    for label, value in _fields(claim, article):
+        grid.add_row(label, value)
+    console.print(Padding(grid, (0, 0, 1, 2)))
+
+
+def _fields(claim: Json, article: Json) -> Iterator[tuple[str, str | Text]]:
+    from dateline.cli.claim_table import quoted
+
+    yield "words", quoted(claim, limit=len(claim["evidence"]["text"]) + 1)
+    yield "source", _source(claim, article)
+    for label, key in (("who", "actors"), ("to whom", "recipients")):
+        if claim[key]:
+            yield label, "; ".join(_actor(ref) for ref in claim[key])
+    for place in claim["places"]:
+        yield "where", _place(place)
+    if claim["time"]:
+        yield "when", _time(claim["time"])
+    for figure in claim["figures"]:
+        yield "how many", _figure(figure)
+    yield "reason", _reason(claim)
+
+
+def _source(claim: Json, article: Json) -> str:
+    if not claim["sources"]:
+        return f"{outlet(article)}, in its own voice"
+    return " < ".join(wording.words(ref) for ref in claim["sources"])
+
+
+def _actor(ref: Json) -> str:
+    known = [ref[key] for key in ("country", "sector") if ref.get(key)]
+    return wording.words(ref) + (f" [{', '.join(known)}]" if known else "")
+
+
+def _place(place: Json) -> str:
+    written = wording.plain(place["text"])
+    role = "" if place["role"] == "at" else f"{place['role']} "
+    if place["lat"] is None:
+        return f"{role}“{written}”, not located" + (f": {place['reason']}" if place.get("reason") else "")
+    radius = f", within {place['radius_km']:g} km" if place.get("radius_km") else ""
+    name = ", ".join(filter(None, (wording.plain(place["name"] or written), place["country"])))
+    where = f"{place['lat']:.4g}, {place['lon']:.4g}{radius}; {place['precision']}"
+    reason = f"; {wording.plain(place['reason'])}" if place.get("reason") else ""
+    return f"{role}“{written}”: {name} ({where}{reason})"
+
+
+def _time(time: Json) -> str:
+    return f"“{wording.plain(time['text'])}”: {wording.days(time)} (rule: {time['rule']})"
+
+
+def _figure(figure: Json) -> str:
+    who = f", of {wording.plain(figure['who'])}" if figure["who"] else ""
+    return f"“{wording.plain(figure['text'])}”: {wording.figure(figure)}{who}"
+
+
+def _reason(claim: Json) -> str:
+    trigger = wording.plain(claim["trigger"]["text"])
+    by = f", read by {claim['extractor']}" if claim["extractor"] else ""
+    at = f"characters {claim['trigger']['start']}–{claim['trigger']['end']}"
+    return f"“{trigger}” at {at}{by}, confidence {claim['confidence']:.2g}"

@@ -1,0 +1,97 @@
+"""Incidents as a table, one line each: the number first, the sources always."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+from dateline.cli import wording
+
+if TYPE_CHECKING:
+    from rich.table import Table
+    from rich.text import Text
+
+    from dateline.reconcile.incident import FigureRange, Incident
+
+_ROOMY: Final = 110  # characters; below it only the first of several days is shown
+# Shares of the room that the day and the id leave.
+_SHARES: Final = {"how many": 0.3, "what": 0.23, "where": 0.21, "sources": 0.26}
+
+
+def incident_table(incidents: Sequence[Incident], width: int) -> Table:
+    """A table for a terminal of `width` characters; what does not fit ends in an ellipsis (`dateline show` has all)."""
+    from rich import box
+    from rich.table import Table
+
+    table = Table(box=box.SIMPLE_HEAD, expand=True, padding=(0, 1, 0, 0), show_edge=False)
+    roomy = width >= _ROOMY
+    fixed = {"when": 18 if roomy else 11, "id": wording.SHORT_ID}
+    room = width - sum(fixed.values()) - 2 * 6 + 1  # two blanks between the six columns, one after the last
+    for heading in ("how many", "what", "where", "when", "sources", "id"):
+        wide = fixed.get(heading) or int(room * _SHARES[heading])
+        table.add_column(heading, width=wide, no_wrap=True, overflow="ellipsis")
+    for one in incidents:
+        table.add_row(
+            _numbers(one), _what(one), _where(one), _when(one, roomy=roomy), _sources(one), one.id[: wording.SHORT_ID]
+        )
+    return table
+
+
+def spread(figure: FigureRange) -> str:
+    """Such as "14 killed", or with the bounds over all that is said "14 (14–20) killed"."""
+    share = figure.measure == "share"
+    best = wording.interval(figure.best_low, figure.best_high, share=share)
+    whole = wording.interval(
+        figure.low, None if figure.open_above and figure.low == figure.high else figure.high, share=share
+    )
+    if figure.open_above and figure.low != figure.high:
+        whole += "+"
+    measure = "" if share else f" {figure.measure}"
+    return f"{best}{measure}" if whole == best else f"{best} ({whole}){measure}"
+
+
+def numbers(incident: Incident) -> str:
+    """All figures of an incident: "14 (14–20) killed, 30 injured"."""
+    return ", ".join(spread(figure) for figure in incident.figures)
+
+
+def _numbers(incident: Incident) -> Text:
+    from rich.text import Text
+
+    return Text(numbers(incident), style="bold")
+
+
+def what(incident: Incident) -> str:
+    """Type, modes and, unless it simply happened, the status: "ASSAULT aerial · planned"."""
+    kind = " ".join((incident.event, *incident.modes))
+    return kind if incident.status == "happened" else f"{kind} · {wording.STATUS[incident.status]}"
+
+
+def _what(incident: Incident) -> Text:
+    from rich.text import Text
+
+    kind = " ".join((incident.event, *incident.modes))
+    if incident.status == "happened":
+        return Text(kind, style="cyan")
+    # The status first: it must not be what the ellipsis hides.
+    return Text(f"{wording.STATUS[incident.status]}: ", style="yellow").append(kind, style="cyan")
+
+
+def _where(incident: Incident) -> str:
+    if incident.place is None:
+        return ""
+    place = wording.plain(incident.place)
+    return place if incident.country is None or incident.precision == "country" else f"{place}, {incident.country}"
+
+
+def _when(incident: Incident, *, roomy: bool) -> str:
+    first, last = (day.isoformat() if day else None for day in (incident.start, incident.end))
+    return wording.between(first, last) if roomy or first == last else f"{first or ''}…"
+
+
+def _sources(incident: Incident) -> Text:
+    from rich.text import Text
+
+    names = ", ".join(wording.plain(name) for name in incident.sources)
+    count = len(incident.sources)
+    return Text(f"{count}: ", style="dim").append(names, style="green")

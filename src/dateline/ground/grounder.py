@@ -1,0 +1,109 @@
+"""The grounding stage: claims with their places, days and actors resolved within their article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from dateline.ground.actors import ActorResolver
+from dateline.ground.gazetteer import Gazetteer
+from dateline.ground.places import PlaceResolver
+from dateline.ground.times import is_historical, resolve_times, unresolved
+from dateline.model.annotation import Annotated, TimeExpression
+from dateline.model.claim import ActorRef, Claim, PlaceRef, TimeRef
+from dateline.model.grounded import Actor, Place, When
+from dateline.model.issue import Issue
+from dateline.model.span import Span
+
+TOPONYMS = frozenset({"GPE", "LOC", "FAC"})
+
+
+@dataclass(frozen=True, slots=True)
+class Grounded:
+    """Grounded claims with the article's places and times, and what could not be resolved."""
+
+    claims: tuple[Claim, ...]
+    places: tuple[tuple[Span, Place | None], ...]
+    times: tuple[tuple[TimeExpression, When | None], ...]
+    issues: tuple[Issue, ...]
+
+
+class Grounder:
+    """Resolves the words of claims against the gazetteer, the calendar and the lists of actors."""
+
+    needs = ("claims", "mentions", "times")
+    gives = ("places", "times", "actors")
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._places = PlaceResolver(gazetteer)
+        self._actors = ActorResolver()
+
+    def ground(self, annotated: Annotated, claims: tuple[Claim, ...]) -> Grounded:
+        """The claims of one article, grounded together so that one name means one thing throughout."""
+        article = annotated.article
+        toponyms = [m.span for m in annotated.mentions if m.kind in TOPONYMS]
+        places = self._places.resolve_article(article.text, toponyms, publisher=article.publisher)
+        times = resolve_times(annotated)
+        located = self._located(article.text, claims, places)
+        actors = self._who(annotated, claims, places)
+        grounded = tuple(self._claim(annotated, c, located, times, actors) for c in claims)
+        issues = (*unresolved(annotated, times), *_unlocated(annotated, grounded))
+        return Grounded(
+            grounded,
+            tuple((span, places.get(span)) for span in toponyms),
+            tuple((expression, times.get(expression.span)) for expression in annotated.times),
+            tuple(issues),
+        )
+
+    def _located(self, text: str, claims: tuple[Claim, ...], places: dict[Span, Place]) -> dict[Span, Place]:
+        """Each place phrase of a claim resolved once, by the names inside it and the place last told of."""
+        context = self._places.main_place(places)
+        out: dict[Span, Place] = {}
+        for ref in (ref for claim in claims for ref in claim.places):
+            if ref.span not in out:
+                names = [(t.of(text), places[t]) for t in ref.toponyms if t in places]
+                out[ref.span] = self._places.resolve_phrase(ref.span.of(text), names, context=context)
+        return out
+
+    def _who(self, annotated: Annotated, claims: tuple[Claim, ...], places: dict[Span, Place]) -> dict[Span, Actor]:
+        refs = {
+            ref.span: ref.antecedent
+            for claim in claims
+            for ref in (*claim.actors, *claim.recipients, *claim.sources)
+        }
+        countries = [place.country for place in places.values() if place.country]
+        text = annotated.article.text
+        return self._actors.resolve_article(text, sorted(refs.items(), key=lambda r: r[0]), place_countries=countries)
+
+    def _claim(
+        self,
+        annotated: Annotated,
+        claim: Claim,
+        places: dict[Span, Place],
+        times: dict[Span, When],
+        actors: dict[Span, Actor],
+    ) -> Claim:
+        def who(refs: tuple[ActorRef, ...]) -> tuple[ActorRef, ...]:
+            return tuple(replace(ref, actor=actors.get(ref.span)) for ref in refs)
+
+        when = times.get(claim.time.span) if claim.time else None
+        historical = claim.aux is None and is_historical(when, annotated.article.published)
+        return replace(
+            claim,
+            aux="historical" if historical else claim.aux,
+            actors=who(claim.actors),
+            recipients=who(claim.recipients),
+            sources=who(claim.sources),
+            places=tuple(replace(ref, place=places.get(ref.span)) for ref in claim.places),
+            time=TimeRef(claim.time.span, when) if claim.time else None,
+        )
+
+
+def _unlocated(annotated: Annotated, claims: tuple[Claim, ...]) -> list[Issue]:
+    """An issue for each place phrase that got no coordinates."""
+    refs: dict[Span, PlaceRef] = {ref.span: ref for claim in claims for ref in claim.places}
+    return [
+        Issue("ground", f"place not located: {ref.place.reason if ref.place else 'nothing known'}",
+              annotated.article.origin, span)  # fmt: skip
+        for span, ref in sorted(refs.items())
+        if ref.place is None or ref.place.lat is None
+    ]

@@ -1,0 +1,149 @@
+"""From an article's toponym spans to names with candidates, and what the text says about where they lie."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from dateline.ground.gazetteer import Entry, Gazetteer
+from dateline.ground.places_types import Name
+from dateline.lexicon.countries import country, country_by_demonym, country_by_name
+from dateline.lexicon.place_words import kinds_of_place, place_words
+from dateline.model.span import Span
+from dateline.text.fold import fold_name
+
+_POSSESSIVE = re.compile("['’](?:s|S)?$")
+_CAPITALISED = re.compile(r"(?:the )?\b[A-Z][\w.'’]*(?:[ -](?:of |the |and )?[A-Z][\w.'’]*)*")
+_TAIL = re.compile(r"\s*(?:\(\s*|,\s+)(?:in\s+)?(?:the\s+)?((?:[A-Z][\w'’-]*\.?|[A-Z]\.)(?:\s?[A-Z][\w'’-]*\.?)?)")
+_WITHIN = re.compile(r"^(?:\s*,\s*|\s+(?:in|of|,)\s+|,?\s+in\s+)(?:the\s+)?(?:[a-z-]+\s+){0,3}$")
+_LONGEST = 4
+
+
+def names_of(gazetteer: Gazetteer, text: str, toponyms: Sequence[Span]) -> tuple[Name, ...]:
+    """The distinct names among the spans, in order of first appearance."""
+    groups: dict[str, list[Span]] = defaultdict(list)
+    words: dict[str, str] = {}
+    for span in sorted(set(toponyms)):
+        bare = clean(span.of(text))
+        demonym = _people(bare)
+        key = f"people:{demonym}" if demonym else fold_name(bare)
+        groups[key].append(span)
+        words.setdefault(key, bare)
+    names = [_name(gazetteer, key, words[key], tuple(spans)) for key, spans in groups.items()]
+    return _with_parents(gazetteer, text, names)
+
+
+def clean(words: str) -> str:
+    """A toponym without the possessive and an article before it."""
+    bare = _POSSESSIVE.sub("", " ".join(words.split())).strip(" ,;:")
+    return bare[4:] if bare[:4].casefold() == "the " and len(bare) > 4 else bare
+
+
+def entries_of(gazetteer: Gazetteer, words: str) -> tuple[Entry, ...]:
+    """All that a name could mean: as written, else without a plural or possessive "s" that lost its apostrophe.
+
+    Words that only say a kind of place or a people ("Hospital", "Old City", "Kurdish") mean none.
+    """
+    if words.casefold() in kinds_of_place():
+        return ()
+    code = country_by_name(words)
+    found = gazetteer.lookup(words)
+    if code:
+        known = tuple(entry for entry in found if entry.kind == "country")
+        return found if known else (*gazetteer.lookup(country(code).name), *found)
+    if not found and len(words) > 4 and words.endswith("s") and words[:1].isupper():
+        code = country_by_name(words[:-1])
+        return gazetteer.lookup(country(code).name) if code else gazetteer.lookup(words[:-1])
+    return found
+
+
+def country_mentions(text: str) -> Mapping[str, Mapping[str, float]]:
+    """How often each country is named anywhere in the text: alpha-3 -> folded name or demonym -> mentions."""
+    mentions: dict[str, Counter[str]] = defaultdict(Counter)
+    for match in _CAPITALISED.finditer(text):
+        for words in _grams(match[0]):
+            code = country_by_name(words) or country_by_demonym(words)
+            if code:
+                mentions[code][fold_name(words)] += 1
+    return mentions
+
+
+def _grams(run: str) -> Iterator[str]:
+    """The longest country names in a run of capitalised words, from the left."""
+    words = [word.rstrip(".,") if "." not in word[:-1] else word for word in _POSSESSIVE.sub("", run).split()]
+    at = 0
+    while at < len(words):
+        for size in range(min(_LONGEST, len(words) - at), 0, -1):
+            gram = _POSSESSIVE.sub("", " ".join(words[at : at + size]))
+            if country_by_name(gram) or country_by_demonym(gram):
+                yield gram
+                at += size
+                break
+        else:
+            at += 1
+
+
+def _people(words: str) -> str | None:
+    return None if country_by_name(words) else country_by_demonym(words)
+
+
+def _name(gazetteer: Gazetteer, key: str, words: str, spans: tuple[Span, ...]) -> Name:
+    people = _people(words)
+    if people:
+        entries = tuple(e for e in gazetteer.lookup(country(people).name) if e.kind == "country")
+        return Name(key, words, spans, entries, demonym=True)
+    entries = entries_of(gazetteer, words) or _settlement_of(gazetteer, words)
+    return Name(key, words, spans, entries)
+
+
+def _settlement_of(gazetteer: Gazetteer, words: str) -> tuple[Entry, ...]:
+    """For "Aleppo City", "Anbar Province", "Laurel County": the name without the kind, of that kind."""
+    head, _, kind = words.rpartition(" ")
+    lists = place_words()
+    low = kind.casefold()
+    if not head or low not in lists.settlements | lists.admin1 | lists.admin2:
+        return ()
+    found = entries_of(gazetteer, head)
+    division = low not in lists.settlements
+    first = tuple(entry for entry in found if (entry.kind == "admin1") == division)
+    return first or found
+
+
+def _with_parents(gazetteer: Gazetteer, text: str, names: list[Name]) -> tuple[Name, ...]:
+    owners = {span: name for name in names for span in name.spans}
+    order = sorted(owners)
+    following = dict(pairwise(order))
+    return tuple(replace(name, parents=_parents(gazetteer, text, name, following, owners)) for name in names)
+
+
+def _parents(
+    gazetteer: Gazetteer, text: str, name: Name, following: Mapping[Span, Span], owners: Mapping[Span, Name]
+) -> tuple[tuple[str, str], ...]:
+    found: dict[tuple[str, str], None] = {}
+    for span in name.spans:
+        then = following.get(span)
+        if then is not None and _WITHIN.match(text[span.end : then.start]) and owners[then] is not name:
+            found.update(dict.fromkeys(_areas(owners[then].entries)))
+        tail = _TAIL.match(text, span.end)
+        if tail:
+            found.update(dict.fromkeys(_areas(_tail_entries(gazetteer, tail[1]))))
+    return tuple(found)
+
+
+def _tail_entries(gazetteer: Gazetteer, words: str) -> tuple[Entry, ...]:
+    """Countries and divisions named after a comma; the first word alone where both together are none."""
+    first = words.split(maxsplit=1)[0]
+    for form in dict.fromkeys((words, words.rstrip("."), first, first.rstrip("."))):
+        found = tuple(e for e in entries_of(gazetteer, clean(form)) if e.kind in ("country", "admin1"))
+        if found:
+            return found
+    return ()
+
+
+def _areas(entries: Sequence[Entry]) -> Iterator[tuple[str, str]]:
+    for entry in entries:
+        if entry.country and entry.kind in ("country", "admin1"):
+            yield entry.country, entry.admin1

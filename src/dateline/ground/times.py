@@ -1,0 +1,53 @@
+"""The time expressions of one article resolved in text order, each from the right anchor."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from dateline.ground.when import anchored, resolve
+from dateline.ground.when_tense import told_tense
+from dateline.model.annotation import Annotated, TimeExpression
+from dateline.model.grounded import When
+from dateline.model.issue import Issue
+from dateline.model.span import Span
+
+
+def resolve_times(annotated: Annotated) -> dict[Span, When]:
+    """The days of each time expression by its span; those that cannot be known are missing.
+
+    "Later in the day" and "two days later" count from the last single day told of before them.
+    """
+    text, published = annotated.article.text, annotated.article.published
+    found: dict[Span, When] = {}
+    day: When | None = None
+    for expression in annotated.times:
+        anchor = day if anchored(expression) else None
+        when = resolve(expression, published, tense=told_tense(text, expression.span), anchor=anchor)
+        if when is None:
+            continue
+        found[expression.span] = when
+        if (when.end - when.start).days <= 1:
+            day = when
+    return found
+
+
+def unresolved(annotated: Annotated, resolved: Mapping[Span, When]) -> list[Issue]:
+    """An issue for each expression that names days but could not be resolved, with the reason."""
+    published = annotated.article.published
+    remedy = None if published else "Give the publication date, e.g. --published 2016-12-09."
+    reason = "the days cannot be told" if published else "the article has no publication date to count from"
+    return [
+        Issue("ground", f"time not resolved: {reason}", annotated.article.origin, expression.span, remedy)
+        for expression in annotated.times
+        if expression.span not in resolved and _names_days(expression)
+    ]
+
+
+def _names_days(expression: TimeExpression) -> bool:
+    return expression.kind == "DATE" and expression.rule not in {"present", "past", "future"}
+
+
+def is_historical(when: When | None, published: date | None) -> bool:
+    """Whether it was over more than a year before publication."""
+    return when is not None and published is not None and (published - when.end).days > 365

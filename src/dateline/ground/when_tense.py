@@ -1,0 +1,49 @@
+"""A guess at the tense that a time is told in, from the words around it, where no parse is at hand."""
+
+from __future__ import annotations
+
+import re
+
+from dateline.ground.when_context import FUTURE
+from dateline.model.span import Span
+
+_REACH = 160
+_SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s|\n\s*\n")
+_AHEAD = (
+    r"will|won['’]t|shall|(?:['’]ll)|(?:is|are|be) (?:to|due|scheduled|set|expected|planned|slated|about)|going to"
+    r"|plans? to|expects? to|due to (?:begin|start|meet|take|hold|arrive|be)|upcoming|forthcoming"
+)
+_BEHIND = (
+    r"was|were|had|did|has|have|\w{2,}ed|began|took|came|went|fell|rose|held|met|shot|struck|left|found|hit|broke|sent"
+    r"|made|said|gave|got|lost|won|led|fled|died|became|saw|kept|brought|fought|blew|ran|spoke|told|wrote|put|killed"
+)
+_CUE = re.compile(
+    rf"\b(?:(?P<ahead>{_AHEAD})|(?P<behind>(?<!\bbe )(?:{_BEHIND})))\b|(?P<contracted>['’]ll\b)", re.IGNORECASE
+)
+# Past by their form, but said of what lies ahead as well
+_NEUTRAL = frozenset({"expected", "scheduled", "planned", "based", "united", "armed", "need", "proposed", "told"})
+
+
+def told_tense(text: str, span: Span) -> str:
+    """Gives "future" where the nearest verb in the sentence looks ahead ("will meet on Monday"), else "past"."""
+    start, end = _sentence(text, span)
+    cues = [
+        (min(abs(span.start - cue.end()), abs(cue.start() - span.end)), cue)
+        for cue in _CUE.finditer(text, start, end)
+        if cue.group().lower() not in _NEUTRAL and (cue.group().lower() != "said" or _beside(span, cue))
+    ]
+    nearest = min(cues, key=lambda cue: cue[0], default=None)
+    return FUTURE if nearest and nearest[1].group("behind") is None else "past"
+
+
+def _beside(span: Span, cue: re.Match[str]) -> bool:
+    """Whether the time belongs to the saying ("said on Monday"), not to what is said."""
+    return 0 <= span.start - cue.end() <= len(" on ")
+
+
+def _sentence(text: str, span: Span) -> tuple[int, int]:
+    start = max(0, span.start - _REACH)
+    for found in _SENTENCE_END.finditer(text, start, span.start):
+        start = found.end()
+    found_end = _SENTENCE_END.search(text, span.end, span.end + _REACH)
+    return start, found_end.start() if found_end else min(len(text), span.end + _REACH)

@@ -1,0 +1,59 @@
+"""Full-text search: an FTS5 index on SQLite, a GIN index on PostgreSQL, over the same folded column."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sqlalchemy import ColumnElement, literal_column, text
+
+from dateline.errors import UsageError
+from dateline.store.fold import word_list
+from dateline.store.tables import search_entry
+
+# The index is external: it holds no second copy of the text, and triggers keep it in step with the table.
+_REMOVE: Final = (
+    "INSERT INTO search_index(search_index, rowid, search_text) VALUES ('delete', old.number, old.search_text);"
+)
+_ENTER: Final = "INSERT INTO search_index(rowid, search_text) VALUES (new.number, new.search_text);"
+_TABLE: Final = (
+    "CREATE VIRTUAL TABLE search_index USING fts5"
+    "(search_text, content='search_entry', content_rowid='number', tokenize='unicode61')"
+)
+_SQLITE: Final = (
+    _TABLE,
+    f"CREATE TRIGGER search_added AFTER INSERT ON search_entry BEGIN {_ENTER} END",
+    f"CREATE TRIGGER search_removed AFTER DELETE ON search_entry BEGIN {_REMOVE} END",
+    f"CREATE TRIGGER search_changed AFTER UPDATE ON search_entry BEGIN {_REMOVE} {_ENTER} END",
+)
+_POSTGRESQL: Final = ("CREATE INDEX search_index ON search_entry USING gin (to_tsvector('simple', search_text))",)
+
+
+def index_statements(dialect: str) -> tuple[str, ...]:
+    """The DDL that makes the full-text index of `dialect`, to be run once the tables exist."""
+    return {"sqlite": _SQLITE, "postgresql": _POSTGRESQL}.get(dialect, ())
+
+
+def query_phrases(words: tuple[str, ...]) -> list[list[str]]:
+    """Each argument as a phrase of folded words; raises UsageError where nothing is left to look for."""
+    phrases = [found for found in map(word_list, words) if found]
+    if not phrases:
+        raise UsageError(
+            "the search has no words in it", remedy='Give letters or digits, e.g. dateline search "field hospital".'
+        )
+    return phrases
+
+
+def matches(dialect: str, phrases: list[list[str]]) -> ColumnElement[bool]:
+    """The condition that a row of `search_entry` holds every phrase. Words travel as parameters, never as syntax."""
+    if dialect == "postgresql":
+        return _postgresql(phrases)
+    quoted = " ".join('"' + " ".join(phrase) + '"' for phrase in phrases)
+    found = text("SELECT rowid FROM search_index WHERE search_index MATCH :words").bindparams(words=quoted)
+    return search_entry.c.number.in_(found.columns(literal_column("rowid")).scalar_subquery())
+
+
+def _postgresql(phrases: list[list[str]]) -> ColumnElement[bool]:
+    from sqlalchemy import and_, func  # noqa: PLC0415 (only where PostgreSQL is in use)
+
+    vector = func.to_tsvector("simple", search_entry.c.search_text)
+    return and_(*(vector.op("@@")(func.phraseto_tsquery("simple", " ".join(phrase))) for phrase in phrases))

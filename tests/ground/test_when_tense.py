@@ -1,0 +1,24 @@
+"""The tense that a time is told in, guessed from the words around it."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.annotate.times import find_times
+from dateline.ground.when_tense import told_tense
+
+
+@pytest.mark.parametrize(
+    ("text", "tense"),
+    [
+        ("The envoys will meet on Monday.", "future"),
+        ("The envoys met on Monday.", "past"),
+        ("A vote is due to be held on Monday.", "future"),
+        ("They were shelled on Monday. They will leave.", "past"),
+        ("Police said on Monday that they will leave.", "past"),
+        ("Monday", "past"),
+    ],
+)
+def test_the_nearest_verb_of_the_sentence_decides(text: str, tense: str) -> None:
+    (expression,) = find_times(text)
+    assert told_tense(text, expression.span) == tense
