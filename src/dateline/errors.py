@@ -1,10 +1,10 @@
 """The errors that Dateline raises, each saying what, where, and what to do next.
 
-    DatelineError
-    ├── UsageError            the command or a setting was given wrongly        exit 2
-    ├── InputError            a document cannot be read                         exit 3
-    ├── RecordError           the database cannot be opened, read or written    exit 4
-    └── InstallError          a part of Dateline itself is missing or altered   exit 5
+DatelineError
+├── UsageError            the command or a setting was given wrongly        exit 2
+├── InputError            a document cannot be read                         exit 3
+├── RecordError           the database cannot be opened, read or written    exit 4
+└── InstallError          a part of Dateline itself is missing or altered   exit 5
 """
 
 from __future__ import annotations

@@ -20,9 +20,8 @@ from tests.factories import reading as made
 
 
 @pytest.fixture
-def gold(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run) -> Path:
+def gold(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run) -> Path:  # noqa: ARG001 (first the fake pipeline)
     """A gold file of one article with three claims; the fake pipeline finds the first two of them."""
-    assert run
     about = article(name="qarrah")
 
     def articles(inputs: Sequence[str], *, settings: Settings) -> Iterator[Article | Issue]:

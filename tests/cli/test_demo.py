@@ -37,10 +37,11 @@ def test_the_demo_needs_no_record_of_ones_own(
     run: Run, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert folder
-    monkeypatch.delenv("DATELINE_DB")
+    monkeypatch.setenv("DATELINE_DB", str(tmp_path / "own.db"))
     monkeypatch.setattr("tempfile.mkdtemp", lambda **_: str(tmp_path))
     assert run("demo").code == 0
     assert (tmp_path / "record.db").is_file()
+    assert not (tmp_path / "own.db").exists()
 
 
 def test_the_examples_are_found_in_a_source_tree() -> None:

@@ -141,6 +141,7 @@ def test_show_an_article_gives_every_claim_in_full(run: Run, filled: str) -> Non
     assert filled
     out = " ".join(run("show", "qarrah", "--table", "--text").out.split())
     for part in (
+        "qarrah · Shells on Qarrah · The Post · 2021-03-03",
         "14 killed, 30 injured ASSAULT heavy-weapons happened",
         "source The local council < Meridian Press",
         "where “Qarrah”: Qarrah, SYR (34.15, 36.75, within 5 km; settlement; the only place of that name)",

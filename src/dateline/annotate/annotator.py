@@ -11,9 +11,15 @@ from dateline.annotate.quantities import find_quantities
 from dateline.annotate.quotes import find_quotes
 from dateline.annotate.since import widen_since
 from dateline.annotate.times import find_times
-from dateline.model.annotation import Annotated
+from dateline.model.annotation import Annotated, Mention, TimeExpression
 from dateline.model.article import Article
 from dateline.model.tree import Tree
+
+
+def _outside(times: tuple[TimeExpression, ...], mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """The mentions that are no part of a time expression ("August" is also a town)."""
+    inside = {at for time in times for at in range(time.span.start, time.span.end)}
+    return tuple(m for m in mentions if m.span.start not in inside)
 
 
 class Annotator:
@@ -35,7 +41,7 @@ class Annotator:
         return Annotated(
             article,
             parsed,
-            find_mentions(parsed, self._known_place),
+            _outside(times, find_mentions(parsed, self._known_place)),
             find_quotes(article.text, trees),
             times,
             find_quantities(article.text, times=times),

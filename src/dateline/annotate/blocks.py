@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
-import syntok.segmenter as segmenter
+from syntok import segmenter
 
 from dateline.model.article import Article
 from dateline.model.span import Span
@@ -14,7 +15,8 @@ LINE = re.compile(r"[^\n]*\n?")
 CLOSED = re.compile(r"[.!?:…][\"'”’)\]]*\s*$")
 WRAP_WIDTH = range(50, 90)  # hard-wrapped text has lines of about this many characters
 MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
-PUBLICATION_LINE = re.compile(  # "Published 4 May 2015", "Date of publication May 4, 2015 10:20", at the top or after a title
+# "Published 4 May 2015", "Date of publication May 4, 2015 10:20", at the top or after a title
+PUBLICATION_LINE = re.compile(
     r"(?:^|\b(?:published|publication|posted|updated)\b)[ :]{0,3}(?:(?:on|at|afp|ap)[ :]{1,2})?"
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
     rf"(?:\d{{1,2}} {MONTH}|{MONTH} \d{{1,2}}),? \d{{4}}(?:,? \d{{1,2}}:\d\d(?: ?[ap]m)?)?",
@@ -49,7 +51,7 @@ def sentences(article: Article) -> Iterator[tuple[int, Span]]:
     for number, paragraph in enumerate(paragraphs(article)):
         inner = [cut for cut in cuts if paragraph.start < cut < paragraph.end]
         edges = [paragraph.start, *inner, paragraph.end]
-        for start, end in zip(edges, edges[1:], strict=False):
+        for start, end in pairwise(edges):
             for sentence in _split(article.text, start, end):
                 yield number, sentence
 
@@ -104,10 +106,7 @@ def _known_boundaries(article: Article) -> list[int]:
 
 def _split(text: str, start: int, end: int) -> Iterator[Span]:
     starts = [
-        start + sentence[0].offset
-        for block in segmenter.analyze(text[start:end])
-        for sentence in block
-        if sentence
+        start + sentence[0].offset for block in segmenter.analyze(text[start:end]) for sentence in block if sentence
     ]
     for at, until in zip(starts, [*starts[1:], end], strict=False):
         yield from _trim(text, at, until)

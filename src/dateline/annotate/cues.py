@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dateline.lexicon.grammar import word_class
 from dateline.lexicon.reporting import reporting
 from dateline.lexicon.roles import role_of
 from dateline.model.annotation import Token
@@ -59,11 +60,11 @@ def can_speak(noun: Token) -> bool:
 
 
 def _report_noun(tree: Tree, noun: Token) -> Cue | None:
-    """ "Reports that ...": a noun that reports by itself, with a clause; its own source where it names one."""
+    """As in "Reports that ...": a noun that reports by itself, with a clause; its own source where it names one."""
     if noun.pos != "NOUN" or noun.lemma not in reporting().nouns:
         return None
     clause = next((c for c in tree.children(noun, "acl", "ccomp", "relcl") if tree.child(c, "mark") is not None), None)
-    content = _trimmed(tree, tuple(tree.subtree(clause))) if clause is not None else None
+    content = _trimmed(tuple(tree.subtree(clause))) if clause is not None else None
     if content is None:
         return None
     return Cue(noun, (tree.phrase_span(noun),), noun.span, (content,))
@@ -117,7 +118,7 @@ def _relays(tree: Tree, verb: Token) -> list[Span]:
     told = tree.child(verb, "dobj", "dative") if verb.lemma == "tell" else None
     if told is not None and told.lemma not in reporting().listener_only and told.pos == "PROPN":
         out.append(tree.phrase_span(told))
-    if told is not None and told.pos == "NOUN" and told.lemma in _MEDIA_NOUNS:
+    if told is not None and told.pos == "NOUN" and told.lemma in word_class("media_nouns"):
         out.append(tree.phrase_span(told))
     for above in tree.ancestors(verb):
         if above.lemma not in reporting().quoting:
@@ -131,10 +132,6 @@ def _relays(tree: Tree, verb: Token) -> list[Span]:
     return out
 
 
-_MEDIA_NOUNS = frozenset({"agency", "newspaper", "television", "tv", "radio", "channel", "daily", "magazine", "website",
-                          "broadcaster", "media", "station", "network", "paper"})  # fmt: skip
-
-
 def _contents(tree: Tree, verb: Token, verbs: list[Token]) -> tuple[Span, ...]:
     if verb.lemma in reporting().blaming:
         return _blamed(tree, verb)
@@ -143,11 +140,11 @@ def _contents(tree: Tree, verb: Token, verbs: list[Token]) -> tuple[Span, ...]:
         return ()
     subject = tree.subject(verb)
     edge = min(verb.index, tree.left_edge(subject).index if subject else verb.index)
-    before = _trimmed(tree, tree.tokens[:edge]) if _follows_speech(tree, verb, clause, edge) else None
-    after = _trimmed(tree, _after(tree, verb, subject, verbs))
+    before = _trimmed(tree.tokens[:edge]) if _follows_speech(tree, verb, clause, edge) else None
+    after = _trimmed(_after(tree, verb, subject, verbs))
     if before is None and clause is None and not _introduces(tree, verb):
         thing = tree.child(verb, "dobj")
-        return (tree.phrase_span(thing),) if thing is not None and verb.lemma in _REPORTING_THINGS else ()
+        return (tree.phrase_span(thing),) if thing is not None and verb.lemma in word_class("reporting_things") else ()
     if before is not None and (after is None or not _goes_on(tree, verb, subject)):
         return (before,)
     return tuple(part for part in (before, after) if part is not None)
@@ -157,12 +154,8 @@ def _blamed(tree: Tree, verb: Token) -> tuple[Span, ...]:
     """What an accuser alleges: all that follows the verb in its clause."""
     inside = [t for child in tree.children(verb) if child.index > verb.index and child.dep != "conj"
               for t in tree.subtree(child)]  # fmt: skip
-    content = _trimmed(tree, tuple(sorted(inside, key=lambda t: t.index)))
+    content = _trimmed(tuple(sorted(inside, key=lambda t: t.index)))
     return (content,) if content is not None else ()
-
-
-_REPORTING_THINGS = frozenset({"report", "announce", "confirm", "document", "describe", "record", "cite", "claim",
-                               "reveal", "allege"})  # fmt: skip
 
 
 def _is_content(tree: Tree, verb: Token, clause: Token) -> bool:
@@ -200,7 +193,7 @@ def _introduces(tree: Tree, verb: Token) -> bool:
 def _goes_on(tree: Tree, verb: Token, subject: Token | None) -> bool:
     """Whether the quotation goes on after the cue: “...,” he said, “...” or: ..., X said, adding that."""
     last = max(verb.index, tree.subtree(subject)[-1].index if subject and subject.index > verb.index else verb.index)
-    right = [t for t in tree.tokens[last + 1 :] if t.pos not in {"SPACE"}]
+    right = [t for t in tree.tokens[last + 1 :] if t.pos != "SPACE"]
     return len(right) > 3 and right[0].text in {",", "–", "—"} and any(t.text in '“"' for t in right[:3])
 
 
@@ -217,9 +210,6 @@ def _after(tree: Tree, verb: Token, subject: Token | None, verbs: list[Token]) -
     return tree.tokens[mark + 1 if mark is not None else start : max(stop, start)]
 
 
-CONTRASTS = frozenset({"while", "whereas", "but", "although", "though"})
-
-
 def _clause_start(tree: Tree, verb: Token) -> int:
     """The index at which the clause of `verb` begins: its conjunction, its subject, or itself."""
     own, mark = tree.subject(verb), tree.child(verb, "mark")
@@ -230,12 +220,12 @@ def _clause_start(tree: Tree, verb: Token) -> int:
 def _apart(tree: Tree, verb: Token, other: Token) -> bool:
     """Whether `other` reports beside `verb` rather than inside what it reports."""
     head, mark = tree.head(other), tree.child(other, "mark")
-    if mark is not None and mark.lemma in CONTRASTS:
+    if mark is not None and mark.lemma in word_class("contrasts"):
         return True
     return other.dep in {"conj", "advcl"} and head is not None and head.index == verb.index
 
 
-def _trimmed(tree: Tree, tokens: tuple[Token, ...]) -> Span | None:
+def _trimmed(tokens: tuple[Token, ...]) -> Span | None:
     inner = list(tokens)
     drop = {"PUNCT", "SPACE", "CCONJ"}
     while inner and inner[-1].pos in drop:
@@ -246,7 +236,7 @@ def _trimmed(tree: Tree, tokens: tuple[Token, ...]) -> Span | None:
 
 
 def _according_to(tree: Tree, token: Token) -> Cue | None:
-    """ "According to X": everything else in the sentence is what X says."""
+    """As in "According to X": everything else in the sentence is what X says."""
     following = tree.tokens[token.index + 1 : token.index + 2]
     if token.lemma not in {"according", "accord"} or not following or following[0].lemma != "to":
         return None
@@ -255,8 +245,8 @@ def _according_to(tree: Tree, token: Token) -> Cue | None:
     if source is None:
         return None
     phrase = tree.subtree(source)
-    before = _trimmed(tree, tree.tokens[: token.index])
-    after = _trimmed(tree, tree.tokens[phrase[-1].index + 1 :])
+    before = _trimmed(tree.tokens[: token.index])
+    after = _trimmed(tree.tokens[phrase[-1].index + 1 :])
     contents = tuple(part for part in (before, after) if part is not None)
     spans = tuple(tree.phrase_span(head) for head in tree.conjuncts(source))
     words = Span(token.start, to.end)

@@ -5,17 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 
+from dateline.lexicon.actors import named
+from dateline.lexicon.grammar import word_class
 from dateline.model.annotation import Mention, Sentence, Token
 from dateline.model.span import Span
 
 NAMED = frozenset({"PERSON", "ORG", "NORP", "GPE", "LOC", "FAC", "EVENT"})
 PLACES = frozenset({"GPE", "LOC", "FAC"})
-LOCATING = frozenset({"in", "at", "near", "from", "to", "into", "of", "toward", "towards", "outside", "around", "across",
-                      "through", "between", "north", "south", "east", "west", "over", "leave", "reach"})  # fmt: skip
-STRICT = frozenset({"in", "near", "into", "outside"})
-LOCATED = frozenset({"province", "district", "neighbourhood", "neighborhood", "neighbourhoods", "neighborhoods", "city",
-                     "town", "village", "governorate", "region", "countryside", "suburb", "suburbs", "state", "oblast",
-                     "county", "districts", "villages", "towns", "provinces", "area", "areas", "border"})  # fmt: skip
+BODIES = frozenset({"REB", "UAF", "MIL", "MED", "NGO", "IGO", "PTY"})
 LONGEST = 5  # tokens of a name
 
 
@@ -34,7 +31,9 @@ def find_mentions(sentences: Sequence[Sentence], known_place: Callable[[str], bo
             if labels & PLACES:
                 continue
             strict = "PERSON" in labels
-            if _stands_as_place(sentence, run, strict=strict) and known_place(" ".join(t.text for t in run)):
+            if all(t.text.isupper() for t in run) or named(span_text(run)) is not None:
+                continue  # "IS" and "SDF" are also places somewhere
+            if _stands_as_place(sentence, run, strict=strict) and known_place(span_text(run)):
                 entities = [(s, k) for s, k in entities if not s.overlaps(span)] + [(span, "GPE")]
         out += [Mention(span, kind) for span, kind in sorted(entities)]
     return _one_sense(sentences, out)
@@ -74,9 +73,21 @@ def _entities(sentence: Sentence) -> list[tuple[Span, str]]:
         while run and run[-1].tag in {"POS", "IN", ","}:
             run = run[:-1]
         if run:
-            found.append((Span(run[0].start, run[-1].end), run[0].ent))
+            found.append((Span(run[0].start, run[-1].end), _kind(run)))
         run = [token] if token is not None and token.ent in NAMED else []
     return found
+
+
+def span_text(run: list[Token]) -> str:
+    """The words of a run with the hyphens closed up: "Bab al-Nayrab"."""
+    return " ".join(t.text for t in run).replace(" - ", "-")
+
+
+def _kind(run: list[Token]) -> str:
+    """The tagger's label; ORG for armed groups, media and the like that it took for places."""
+    if run[0].ent in PLACES and (actor := named(" ".join(t.text for t in run))) and actor.sector in BODIES:
+        return "ORG"
+    return run[0].ent
 
 
 def _name_runs(sentence: Sentence) -> list[list[Token]]:
@@ -109,5 +120,7 @@ def _stands_as_place(sentence: Sentence, run: list[Token], *, strict: bool) -> b
     before_that = sentence.tokens[run[0].index - 2] if run[0].index > 1 else None
     if before is not None and before.lemma == "the":
         before = before_that
-    leading = STRICT if strict else LOCATING
-    return (before is not None and before.lemma in leading) or (after is not None and after.lemma in LOCATED)
+    leading = word_class("locating_strictly") if strict else word_class("locating")
+    return (before is not None and before.lemma in leading) or (
+        after is not None and after.lemma in word_class("located")
+    )

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.annotate.cues import Cue, find_cues
+from dateline.lexicon.grammar import word_class
 from dateline.model.annotation import Quote, Sentence
 from dateline.model.span import Span, cover
 from dateline.model.tree import Tree
 from dateline.text.quotation import quoted_passages
 
-PRONOUNS = frozenset({"he", "she", "it", "they", "who", "i", "we"})
 SHORTEST_SPEECH = 4  # words; shorter quoted words are scare quotes or names unless a cue stands beside them
 
 
@@ -42,7 +42,7 @@ def _monologues(text: str, trees: Sequence[Tree], cued: dict[int, list[Cue]], pa
             continue
         inside = []
         for later in trees[number + 1 :]:
-            if later.sentence.span.of(text)[0] in "“\"" or any(not _inside(c.words, passages) and c.verb.dep == "ROOT"
+            if later.sentence.span.of(text)[0] in '“"' or any(not _inside(c.words, passages) and c.verb.dep == "ROOT"
                                                               for c in cued[later.sentence.index]):  # fmt: skip
                 break
             inside.append(later.sentence.span)
@@ -77,7 +77,7 @@ class _Speakers:
         last: tuple[Span, ...] = ()
         for tree in trees:
             for cue in cued[tree.sentence.index]:
-                last = cue.sources if cue.sources[0].of(text).lower() not in PRONOUNS else last
+                last = cue.sources if cue.sources[0].of(text).lower() not in word_class("speaker_pronouns") else last
                 if last:
                     self._named.append((tree.sentence.paragraph, cue.words.start, last))
 

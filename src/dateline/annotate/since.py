@@ -1,4 +1,4 @@
-""""Since it began in March 2011": a clause that reaches from its own date to now, as one time expression."""
+"""As in "Since it began in March 2011": a clause that reaches from its own date to now, as one time expression."""
 
 from __future__ import annotations
 

@@ -14,6 +14,7 @@ from functools import cache
 
 from dateline.annotate.time_tokens import class_codes
 
+# Repetitions are bounded: a pattern may not take longer than in proportion to the text, whatever the text
 MACROS: Mapping[str, str] = {
     "ANY_MONTH": "(?:MONTH|DOUBTFUL_MONTH|SHORT_MONTH DOT?)",
     "DAYNO": "(?:DAY_NUMBER|ORDINAL_DAY)",
@@ -21,7 +22,7 @@ MACROS: Mapping[str, str] = {
     "ANY_YEAR": "(?:YEAR|SHORT_YEAR)",
     "ORDER": "(?:ORDINAL|ORDINAL_DAY)",
     "ANY_SEASON": "(?:SEASON|DOUBTFUL_SEASON)",
-    "WORDS": "NUMBER_WORD(?:HYPHEN?NUMBER_WORD|AND NUMBER_WORD)*",
+    "WORDS": "NUMBER_WORD(?:HYPHEN?NUMBER_WORD|AND NUMBER_WORD){0,11}",
     "COUNT": "(?:INTEGER|AMOUNT|WORDS|AN SCALE_WORD(?:AND?WORDS)?|AN?COUPLE OF?|AN?FEW|SEVERAL)",
     "HEDGE": "(?:ABOUT|MORE THAN|AT AT_LEAST|MORE_THAN)",
     "POINTER": "(?:LAST|THIS|NEXT|PAST|COMING)",
@@ -227,7 +228,7 @@ _OTHER = (
     ),
     *_rules("clock", "TIME", "AT?ABOUT?(?:SHORTLY(?:BEFORE|AFTER))?(?P<part>MOMENT)"),
     *_rules("present", "DATE", "NOW", "AT PRESENT", "CURRENT"),
-    *_rules("soon", "DATE", "SOON(?!AFTER|BEFORE)", "THE NEAR?FUTURE"),
+    *_rules("future", "DATE", "SOON(?!AFTER|BEFORE)", "THE NEAR?FUTURE"),
     *_rules("past", "DATE", "(?<=IN)THE PAST(?!UNIT)"),
 )
 RULES: tuple[Rule, ...] = (*_DAYS, *_CALENDAR, *_RELATIVE, *_OTHER)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -14,12 +14,14 @@ from dateline.cli.add import add_all
 from dateline.errors import InputError, InstallError
 from dateline.settings import Settings
 
+_SHOWN: Final = 25  # incidents
+
 if TYPE_CHECKING:
     from dateline.store.record import Record
 
 
 @click.command(name="demo", short_help="Read the example dispatches and show them.")
-@options.database
+@click.option("--db", metavar="FILE", help="Keep the record in this file.")  # not DATELINE_DB: that is the user's own
 def command(*, db: str | None) -> int:
     """Read the example dispatches into a fresh record and show what is in it.
 
@@ -61,7 +63,9 @@ def _show(record: Record) -> None:
     console = terminal.console()
     incidents = find(record, Filters())
     console.print("Incidents", style="bold")
-    console.print(incident_table(incidents, console.width))
+    console.print(incident_table(incidents[:_SHOWN], console.width))
+    if len(incidents) > _SHOWN:
+        console.print(f"and {len(incidents) - _SHOWN} more: dateline incidents lists them.", style="dim")
     console.print("\nClaims", style="bold")
     for article in sorted(record.readings(), key=lambda one: (one["published"] or "", one["id"])):
         print_claims(console, article)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _ROOMY: Final = 110  # characters; below it only the first of several days is shown
 # Shares of the room that the day and the id leave.
 _SHARES: Final = {"how many": 0.3, "what": 0.23, "where": 0.21, "sources": 0.26}
+_BRIEF: Final = wording.STATUS | {"negation": "not"}
 
 
 def incident_table(incidents: Sequence[Incident], width: int) -> Table:
@@ -38,16 +39,15 @@ def incident_table(incidents: Sequence[Incident], width: int) -> Table:
 
 
 def spread(figure: FigureRange) -> str:
-    """Such as "14 killed", or with the bounds over all that is said "14 (14–20) killed"."""
+    """Such as "14 killed", or with the bounds over all that is said where they say more: "14 (14–20) killed"."""
     share = figure.measure == "share"
     best = wording.interval(figure.best_low, figure.best_high, share=share)
-    whole = wording.interval(
-        figure.low, None if figure.open_above and figure.low == figure.high else figure.high, share=share
-    )
-    if figure.open_above and figure.low != figure.high:
-        whole += "+"
     measure = "" if share else f" {figure.measure}"
-    return f"{best}{measure}" if whole == best else f"{best} ({whole}){measure}"
+    own = (figure.best_low, figure.best_high)
+    if figure.low in own and figure.high in own and figure.open_above == (figure.best_high is None):
+        return f"{best}{measure}"
+    bounds = wording.interval(figure.low, figure.high, share=share) + ("+" if figure.open_above else "")
+    return f"{best} ({bounds}){measure}"
 
 
 def numbers(incident: Incident) -> str:
@@ -70,11 +70,10 @@ def what(incident: Incident) -> str:
 def _what(incident: Incident) -> Text:
     from rich.text import Text
 
-    kind = " ".join((incident.event, *incident.modes))
-    if incident.status == "happened":
-        return Text(kind, style="cyan")
-    # The status first: it must not be what the ellipsis hides.
-    return Text(f"{wording.STATUS[incident.status]}: ", style="yellow").append(kind, style="cyan")
+    text = Text(incident.event, style="cyan")
+    if incident.status != "happened":  # before the modes: it must not be what the ellipsis hides
+        text.append(f", {_BRIEF[incident.status]}", style="yellow")
+    return text.append(" " + " ".join(incident.modes) if incident.modes else "")
 
 
 def _where(incident: Incident) -> str:

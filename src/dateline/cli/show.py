@@ -117,12 +117,11 @@ def _print_incident(console: Console, incident: Incident) -> None:
 
 def _print_article(console: Console, article: Json, *, with_text: bool) -> None:
     from rich.padding import Padding
-    from rich.rule import Rule
     from rich.text import Text
 
     from dateline.cli.claim_card import print_claim
 
-    console.print(Rule(Text(wording.headline(article), style="bold"), align="left", style="dim"))
+    console.print(Text(wording.headline(article), style="bold reverse"))
     facts = (article["url"], f"{len(article['text']):,} characters", f"article {article['hash']}")
     console.print(Text(" · ".join(wording.plain(fact) for fact in facts if fact) + "\n", style="dim"))
     if with_text:

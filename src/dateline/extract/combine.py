@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from dateline.extract.match import Match
-from dateline.extract.scene import Scene
 from dateline.extract.syntax import agent
 from dateline.model.annotation import Token
 from dateline.model.tree import Tree
 
 OUTCOMES = frozenset({"killed", "injured"})
-NOUN_FIRST = frozenset({"AGREE", "CONSULT", "COOPERATE"})  # "reached a deal", "held talks": the noun names the event
-ABSORBING = frozenset({"nsubj", "nsubjpass", "pobj", "dobj"})
+# "reached a deal", "held talks": the noun names the event
+NOUN_FIRST = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 
 
 @dataclass
@@ -23,12 +22,12 @@ class Group:
     absorbed: list[Match] = field(default_factory=list)
 
 
-def combine(scene: Scene, tree: Tree, matches: list[Match]) -> list[Group]:
+def combine(tree: Tree, matches: list[Match]) -> list[Group]:
     """Groups in text order; every match is the main one of a group or absorbed by one."""
     by_index = {m.token.index: m for m in matches}
     owner: dict[int, int] = {}
     for match in matches:
-        target = _absorber(scene, tree, match, by_index)
+        target = _absorber(tree, match, by_index)
         if target is not None and target.token.index != match.token.index:
             owner[match.token.index] = target.token.index
     groups = {m.token.index: Group(m) for m in matches if m.token.index not in owner}
@@ -44,7 +43,7 @@ def combine(scene: Scene, tree: Tree, matches: list[Match]) -> list[Group]:
     return [groups[index] for index in sorted(groups)]
 
 
-def _absorber(scene: Scene, tree: Tree, match: Match, by_index: dict[int, Match]) -> Match | None:
+def _absorber(tree: Tree, match: Match, by_index: dict[int, Match]) -> Match | None:
     """The match that tells `match` with it, or None."""
     token = match.token
     if (vow := _vowed(tree, match, by_index)) is not None:
@@ -91,7 +90,7 @@ def _outcome_of(tree: Tree, match: Match, by_index: dict[int, Match]) -> Match |
 
 
 def _second_outcome(tree: Tree, match: Match, first: Match) -> bool:
-    """ "Killed 18 and wounded dozens", "18 dead and 20 wounded": the second is told with the first."""
+    """As in "Killed 18 and wounded dozens", "18 dead and 20 wounded": the second is told with the first."""
     both = match.rule.measure in OUTCOMES and first.rule.measure in OUTCOMES
     head = tree.head(match.token)
     if not both or head is None or first.token.index > match.token.index:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dateline.extract.scene import Scene, singular
-from dateline.extract.syntax import NUMERIC, counted_noun, counted_top
+from dateline.extract.syntax import counted_noun, counted_top
+from dateline.lexicon.grammar import word_class
 from dateline.lexicon.roles import role_of
 from dateline.model.annotation import Quantity, Token
 from dateline.model.claim import Figure
@@ -13,9 +14,6 @@ from dateline.model.span import Span
 from dateline.model.tree import Tree
 
 TOLL_REACH = 9  # tokens from "toll" to its number
-SINGLE = frozenset({"a", "an", "another"})
-GROUPS = frozenset({"family", "group", "crowd", "couple", "pair", "number"})
-RESTS = frozenset({"life", "other", "others", "more", "people", "person"})
 
 
 class Counter:
@@ -82,7 +80,7 @@ class Counter:
 
     def _people(self, noun: Token) -> bool:
         """Whether what is counted are people: a number alone counts people where the event has a measure."""
-        if noun.pos in {"NUM", "PRON"} or singular(noun) in RESTS | {
+        if noun.pos in {"NUM", "PRON"} or singular(noun) in word_class("rests") | {
             "dozen",
             "score",
             "hundred",
@@ -92,7 +90,7 @@ class Counter:
             return True
         role = role_of(noun.text.lower()) or role_of(noun.lemma)
         classes = self._scene.classes(noun)
-        if singular(noun) in GROUPS:
+        if singular(noun) in word_class("groups"):
             return True
         if role is not None:
             return role.person or role.collective
@@ -111,10 +109,10 @@ class Counter:
         return Figure(quantity.span, "share", quantity.low, quantity.high, who)
 
     def _single(self, tree: Tree, noun: Token, measure: str) -> Figure | None:
-        """ "A man", "another child": one; a named person is no figure."""
+        """As in "A man", "another child": one; a named person is no figure."""
         det = tree.child(noun, "det")
         role = role_of(noun.lemma)
-        if det is None or det.lemma not in SINGLE or noun.tag != "NN" or role is None or not role.person:
+        if det is None or det.lemma not in word_class("single") or noun.tag != "NN" or role is None or not role.person:
             return None
         phrase = tree.phrase_span(noun)
         return Figure(Span(det.start, max(noun.end, det.end)), measure, 1, 1, noun.text) if phrase else None

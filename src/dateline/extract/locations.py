@@ -7,17 +7,13 @@ import re
 from dateline.extract.match import Match
 from dateline.extract.reach import levels
 from dateline.extract.scene import Scene
+from dateline.lexicon.grammar import word_class
 from dateline.model.annotation import Token
 from dateline.model.claim import PlaceRef
 from dateline.model.span import Span
 from dateline.model.tree import Tree
 
 JOINED = re.compile(r",? (?:also )?(?:in|of|near|at|on)(?: the)? |, ")
-AT = frozenset({"in", "at", "near", "on", "outside", "around", "inside", "across", "over", "throughout", "within",
-                "along", "between", "above", "off", "north", "south", "east", "west", "northeast", "northwest",
-                "southeast", "southwest", "against", "amid", "beside", "by"})  # fmt: skip
-FROM = frozenset({"from", "out"})
-TO = frozenset({"to", "into", "toward", "towards", "onto", "for", "through", "via"})
 DIRECTED = frozenset({"MOVE", "RETREAT", "MOBILIZE", "AID", "CONSULT", "COERCE"})  # events that go somewhere
 OF_IS_AT = frozenset({"ASSAULT", "CONTROL", "CONDITION", "COERCE"})  # "the siege of X", "the bombing of X"
 COMPOUNDED = frozenset({"ASSAULT", "CONTROL", "MOVE", "CONDITION", "PROTEST", "COERCE"})  # "the Mosul offensive"
@@ -27,7 +23,7 @@ SENTENCE_WIDE = frozenset({"ASSAULT", "CONTROL", "CONDITION", "MOVE", "MOBILIZE"
 
 def find_places(scene: Scene, tree: Tree, match: Match, framed: list[tuple[Token, str]]) -> tuple[PlaceRef, ...]:
     """The places of one event: those that its frame names, else the nearest place phrases that say where."""
-    nouns = list(framed) or _compound(scene, tree, match)
+    nouns = [(n, role) for n, role in framed if not scene.in_time(n)] or _compound(scene, tree, match)
     has_at = any(role == "at" for _, role in nouns)
     for number, tokens in enumerate(levels(tree, match.token)):
         if has_at:
@@ -35,7 +31,7 @@ def find_places(scene: Scene, tree: Tree, match: Match, framed: list[tuple[Token
         wide = number > 1
         if wide and (nouns or match.rule.event not in SENTENCE_WIDE):
             break
-        found = [pair for token in tokens if (pair := _located(scene, tree, match, token))]
+        found = [pair for token in tokens for pair in _located(scene, tree, match, token)]
         nouns += [pair for pair in _outermost(tree, found) if pair[0].index not in {n.index for n, _ in nouns}]
         if nouns:
             break
@@ -55,32 +51,34 @@ def _merged(text: str, refs: list[PlaceRef]) -> tuple[PlaceRef, ...]:
     return tuple(out)
 
 
-def _located(scene: Scene, tree: Tree, match: Match, prep: Token) -> tuple[Token, str] | None:
-    """The place that a preposition leads to and its role in the event."""
+def _located(scene: Scene, tree: Tree, match: Match, prep: Token) -> list[tuple[Token, str]]:
+    """The places that a preposition leads to ("in X, Y and Z") and their role in the event."""
     if prep.pos not in {"ADP", "ADV", "SCONJ", "NOUN"} or prep.dep not in {"prep", "advmod", "agent"}:
-        return None
+        return []
     noun = tree.child(prep, "pobj")
     if noun is None and (inner := tree.child(prep, "prep")) is not None:
         noun = tree.child(inner, "pobj")
-    if noun is None or not _is_place(scene, tree, noun):
-        return None
     role = _role(match, prep)
-    return (noun, role) if role else None
+    if noun is None or role is None or not _is_place(scene, tree, noun):
+        return []
+    return [(n, role) for n in tree.conjuncts(noun) if _is_place(scene, tree, n)]
 
 
 def _role(match: Match, prep: Token) -> str | None:
     word, event = prep.lemma, match.rule.event
-    if word in FROM:
+    if word in word_class("from"):
         return "from" if event in DIRECTED | {"CONTROL"} else None
-    if word in TO:
+    if word in word_class("to"):
         return "to" if event in DIRECTED and prep.head == match.token.index else None
     if word == "of":
         return "at" if event in OF_IS_AT and prep.head == match.token.index else None
-    return "at" if word in AT else None
+    return "at" if word in word_class("at") else None
 
 
 def _is_place(scene: Scene, tree: Tree, noun: Token) -> bool:
     classes = scene.classes(noun)
+    if scene.in_time(noun) or noun.lemma in word_class("nowhere"):
+        return False
     if classes & {"PLACE"}:
         return True
     if not classes & PLACE_CLASSES or noun.ent in {"DATE", "TIME", "ORG"}:

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
+from dateline.extract.conditions import holds
 from dateline.extract.scene import Scene, singular
-from dateline.extract.syntax import agent, done_to, doer, is_passive
+from dateline.extract.syntax import agent
+from dateline.lexicon.grammar import word_class
 from dateline.lexicon.triggers import Rule, trigger_rules
 from dateline.model.annotation import Token
 from dateline.model.span import Span
 from dateline.model.tree import Tree
 
 KIND_OF = {"VERB": "verbs", "NOUN": "nouns", "PROPN": "nouns", "ADJ": "adjectives"}
-PASSING = frozenset(
-    {"see", "follow", "describe", "have", "call", "survive", "recall", "mention", "report", "hear", "claim"}
-)
-TAKING_PLACE = frozenset({"occur", "happen", "take", "come", "begin", "start", "continue", "hit", "target", "leave", "last"})
-ANSWERING = frozenset({"responsibility", "blame", "condemn", "accuse", "investigate", "responsible", "behind"})
-DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +54,8 @@ def _match(scene: Scene, tree: Tree, token: Token, kind: str) -> Match | None:
     if token.ent in {"DATE", "TIME"} or (kind == "nouns" and token.dep in {"compound", "nmod", "npadvmod"}):
         rules = ()
     for rule in rules:
-        if _holds(scene, tree, token, rule):
-            if kind == "nouns" and _bare_reference(scene, tree, token, rule):
+        if holds(scene, tree, token, rule):
+            if kind == "nouns" and _bare_reference(scene, tree, token):
                 return None
             return Match(token, rule, _trigger_span(tree, token, kind, rule))
     return None
@@ -78,60 +73,7 @@ def _trigger_span(tree: Tree, token: Token, kind: str, rule: Rule) -> Span:
     return token.span
 
 
-def _holds(scene: Scene, tree: Tree, token: Token, rule: Rule) -> bool:
-    wanted = rule.conditions
-    if rule.clause and not tree.children(token, "ccomp", "xcomp", "advcl"):
-        return False
-    if rule.numbered and tree.child(token, "nummod") is None:
-        return False
-    if rule.passive and not is_passive(tree, token):
-        return False
-    if "topic" in wanted and not any(scene.about(topic, tree, token) for topic in wanted["topic"]):
-        return False
-    return all(
-        _condition(scene, tree, token, name, words)
-        for name, words in wanted.items()
-        if name != "topic" and not (name in {"object", "subject"} and token.pos != "VERB")
-    )
-
-
-def _condition(scene: Scene, tree: Tree, token: Token, name: str, words: frozenset[str]) -> bool:
-    if name == "object":
-        return _any(scene, [done_to(tree, token)], words)
-    if name == "subject":
-        return _any(scene, [doer(tree, token)], words)
-    if name == "objectmodifier":
-        thing = done_to(tree, token)
-        return thing is not None and any(c.lemma in words for c in tree.children(thing, "amod", "compound"))
-    if name in {"particle", "prep"}:
-        return any(c.lemma in words for c in tree.children(token, "prt", "prep", "agent", "advmod", "acomp", "dative"))
-    if name == "modifier":
-        return any(c.lemma in words for c in tree.children(token, "amod", "compound", "nmod", "poss"))
-    if name == "purpose":
-        return any(c.lemma in words for c in tree.children(token, "acl", "relcl", "xcomp", "advcl"))
-    if name == "under":
-        head = tree.head(token)
-        return token.dep == "pobj" and head is not None and head.lemma in words
-    if name == "prepof":
-        return any(c.lemma in words for c in tree.children(token, "prep"))
-    if name == "of":
-        return _any(scene, _objects(tree, token, "of"), words)
-    return _any(scene, [*_objects(tree, token), *tree.children(token, "advmod", "oprd", "dobj", "acomp")], words)
-
-
-def _objects(tree: Tree, token: Token, *prepositions: str) -> list[Token]:
-    preps = [p for p in tree.children(token, "prep", "agent") if not prepositions or p.lemma in prepositions]
-    return [noun for prep in preps for noun in tree.children(prep, "pobj")]
-
-
-def _any(scene: Scene, nouns: Iterable[Token | None], words: frozenset[str]) -> bool:
-    present = [noun for noun in nouns if noun is not None]
-    if not present:
-        return "NONE" in words
-    return any(singular(noun) in words or scene.classes(noun) & words for noun in present)
-
-
-def _bare_reference(scene: Scene, tree: Tree, token: Token, rule: Rule) -> bool:
+def _bare_reference(scene: Scene, tree: Tree, token: Token) -> bool:
     """Whether a noun only points back ("the attack"): definite, and with nothing of its own to tell."""
     determiners = {c.lemma for c in tree.children(token, "det")}
     own = [
@@ -142,9 +84,9 @@ def _bare_reference(scene: Scene, tree: Tree, token: Token, rule: Rule) -> bool:
     ]
     head = tree.head(token)
     performed = head is not None and (
-        (token.dep == "dobj" and head.lemma not in PASSING)
+        (token.dep == "dobj" and head.lemma not in word_class("passing"))
         or (token.dep == "nsubjpass" and agent(tree, head) is not None)
-        or (token.dep == "nsubj" and head.lemma in TAKING_PLACE)
-        or (token.dep == "pobj" and tree.tokens[head.head].lemma in ANSWERING)
+        or (token.dep == "nsubj" and head.lemma in word_class("taking_place"))
+        or (token.dep == "pobj" and tree.tokens[head.head].lemma in word_class("answering"))
     )
-    return bool(determiners & DEFINITE) and not own and not performed
+    return bool(determiners & word_class("definite")) and not own and not performed

@@ -40,7 +40,9 @@ def weapons(tokens: Sequence[Token]) -> list[tuple[Token, str]]:
             continue
         lemma = singular(token)
         pair = (tokens[at - 1].lemma, lemma) if at else ("", lemma)
-        mode = table.compounds.get(pair) or (table.weapons.get(lemma) if token.pos != "VERB" else table.verbs.get(lemma))
+        mode = table.compounds.get(pair) or (
+            table.weapons.get(lemma) if token.pos != "VERB" else table.verbs.get(lemma)
+        )
         if mode:
             out.append((token, mode))
     return out

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dateline.extract.arguments import Arguments, find_arguments
+from dateline.extract.acting import Arguments
+from dateline.extract.arguments import find_arguments
 from dateline.extract.attribution import Attribution
 from dateline.extract.carry import carry_over
 from dateline.extract.combine import Group, combine
@@ -37,8 +38,8 @@ class RuleExtractor:
         claims: list[Claim] = []
         before: Tree | None = None
         for tree, times in zip(scene.trees, times_by_sentence(scene), strict=True):
-            for group in combine(scene, tree, find_matches(scene, tree)):
-                claims.append(reader.claim(tree, group, times, before))
+            groups = combine(tree, find_matches(scene, tree))
+            claims += [reader.claim(tree, group, times, before) for group in groups]
             before = tree
         return carry_over(scene, claims)
 
@@ -59,7 +60,8 @@ class _Reader:
         figures += [f for f in self._counter.figures(tree, armed, "fighters") if f.low != f.high or f.high != 1]
         for match in group.absorbed:
             other = find_arguments(scene, tree, match)
-            figures += [f for f in self._figures(tree, match, other) if not any(f.span.overlaps(g.span) for g in figures)]
+            told = [figure.span for figure in figures]
+            figures += [f for f in self._figures(tree, match, other) if not any(f.span.overlaps(s) for s in told)]
             found = _joined(found, other)
         sources, cue_hedge = self._attribution.of(main.span)
         time = find_time(tree, main, times)
@@ -91,8 +93,13 @@ class _Reader:
     def _figures(self, tree: Tree, match: Match, found: Arguments) -> list[Figure]:
         measure = match.rule.measure
         if match.rule.event == "CONTROL":
-            shares = [a for a in tree.children(match.token, "dobj", "nsubjpass", "nsubj")]
-            return [f for f in self._counter.figures(tree, shares, "share") if f.measure == "share" and f.low != f.high or f.measure == "share" and f.low is not None and f.low <= 1]
+            shares = tree.children(match.token, "dobj", "nsubjpass", "nsubj")
+            return [
+                f
+                for f in self._counter.figures(tree, shares, "share")
+                if (f.measure == "share" and f.low != f.high)
+                or (f.measure == "share" and f.low is not None and f.low <= 1)
+            ]
         if measure is None:
             return []
         if "toll" in match.span.of(self._scene.text).lower():

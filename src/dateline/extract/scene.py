@@ -5,17 +5,14 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from dateline.lexicon.actors import named
+from dateline.lexicon.grammar import word_class
 from dateline.lexicon.roles import role_of
 from dateline.lexicon.triggers import things, trigger_rules
-from dateline.model.annotation import Annotated, Token
+from dateline.model.annotation import Annotated, TimeExpression, Token
 from dateline.model.span import Span
 from dateline.model.tree import Tree
 
 ARMED_SECTORS = frozenset({"MIL", "REB", "COP", "UAF", "SPY", "PRM"})
-PEOPLE_PRONOUNS = frozenset({"he", "she", "they", "we", "i", "you", "who", "him", "her", "them", "us", "me", "whom",
-                             "everyone", "everybody", "someone", "anyone", "nobody", "himself", "themselves", "those",
-                             "many", "others", "other", "some", "most", "both", "dozen", "score", "hundred", "thousand",
-                             "million", "number"})  # fmt: skip
 TOPIC_SHARE = 0.012  # share of an article's words that makes it an article about a topic
 
 
@@ -30,6 +27,7 @@ class Scene:
         self.kinds = {at: mention.kind for at, mention in self._mention_at.items()}
         self.topics = _topics(annotated)
         self._starts = [tree.sentence.start for tree in self.trees]
+        self._time_starts = [time.span.start for time in annotated.times]
         self._classes: dict[tuple[int, int], frozenset[str]] = {}
 
     def classes(self, token: Token) -> frozenset[str]:
@@ -47,6 +45,14 @@ class Scene:
         """The index of the sentence that holds `span`."""
         return bisect_right(self._starts, span.start) - 1
 
+    def in_time(self, token: Token) -> bool:
+        """Whether the token stands inside a time expression."""
+        return any(t.span.start <= token.start < t.span.end for t in self._times_near(token.start))
+
+    def _times_near(self, position: int) -> tuple[TimeExpression, ...]:
+        at = bisect_right(self._time_starts, position)
+        return self.annotated.times[max(0, at - 1) : at]
+
     def about(self, topic: str, tree: Tree, token: Token) -> bool:
         """Whether the article is about `topic`, or the sentence has another word of it beside `token`."""
         if topic in self.topics:
@@ -58,8 +64,10 @@ class Scene:
         lemma, out = singular(token), set[str]()
         out |= {"NAME"} if token.pos == "PROPN" else set()
         kind = self.kinds.get(token.start, token.ent)
-        if token.pos == "PRON" or lemma in PEOPLE_PRONOUNS:
-            out |= {"PEOPLE", "ACTOR"} if lemma in PEOPLE_PRONOUNS else {"ACTOR"} if lemma == "it" else set()
+        if token.pos == "PRON" or lemma in word_class("people_pronouns"):
+            out |= (
+                {"PEOPLE", "ACTOR"} if lemma in word_class("people_pronouns") else {"ACTOR"} if lemma == "it" else set()
+            )
         if kind == "PERSON":
             out |= {"PEOPLE", "ACTOR", "PERSONNAME"}
         if kind in {"ORG", "NORP"}:

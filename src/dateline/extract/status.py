@@ -30,6 +30,8 @@ class StatusWords:
     hearsay: frozenset[str]
 
 
+DEPENDENT = frozenset({"xcomp", "ccomp", "conj", "acl", "pcomp", "advcl", "prep", "pobj", "dobj"})
+STEPS = 5  # verbs up from the trigger; longer chains are parse errors
 CORE = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "ROOT", "oprd"})
 
 
@@ -41,27 +43,30 @@ def status_words() -> StatusWords:
 
 
 def find_aux(tree: Tree, trigger: Token) -> str | None:
-    """The auxiliary mode by grammar: negation, future, hypothetical, or None. (Historical is a matter of dates.)
+    """The auxiliary mode by grammar: negation, future, hypothetical, or None.
 
+    What is historical is a matter of dates and left to grounding.
     Walks from the trigger up through the verbs it depends on, as long as they put what hangs from them in doubt.
     """
     words = status_words()
+    nominal = trigger.pos in {"NOUN", "PROPN"}
     if trigger.pos != "VERB" and (found := _of_noun(tree, trigger, words)):
         return found
-    if trigger.pos in {"NOUN", "PROPN"} and trigger.dep not in CORE:
+    if nominal and trigger.dep not in CORE:
         return None  # "despite protests", "after a strike": the verb's status is not the noun's
-    at: Token | None = trigger if trigger.pos == "VERB" else clause_verb(tree, trigger)
-    below = trigger
-    for _ in range(5):
+    return _of_chain(tree, trigger, words)
+
+
+def _of_chain(tree: Tree, trigger: Token, words: StatusWords) -> str | None:
+    """The first status that a verb gives on the way up from the trigger."""
+    below, at = trigger, trigger if trigger.pos == "VERB" else clause_verb(tree, trigger)
+    for _ in range(STEPS):
         if at is None:
-            return None
-        found = _of_verb(tree, at, words)
-        if found:
+            break
+        if found := _of_verb(tree, at, words) or _of_governor(at, below, words):
             return found
-        if at is not below and (found := _of_governor(tree, at, below, words)):
-            return found
-        if at.dep not in {"xcomp", "ccomp", "conj", "acl", "pcomp", "advcl", "prep", "pobj", "dobj"}:
-            return None
+        if at.dep not in DEPENDENT:
+            break
         below, at = at, tree.head(at)
         if at is not None and at.pos in {"NOUN", "PROPN", "ADJ"}:
             return _word(at.lemma, words) if below.dep in {"acl", "xcomp", "pcomp", "prep", "ccomp"} else None
@@ -84,9 +89,9 @@ def _of_verb(tree: Tree, verb: Token, words: StatusWords) -> str | None:
     return None
 
 
-def _of_governor(tree: Tree, verb: Token, below: Token, words: StatusWords) -> str | None:
+def _of_governor(verb: Token, below: Token, words: StatusWords) -> str | None:
     """What a verb does to the clause or noun that hangs from it: "plans to", "failed to", "called for"."""
-    if below.dep == "conj":
+    if below.dep == "conj" or below.index == verb.index:
         return None
     return _word(verb.lemma, words)
 

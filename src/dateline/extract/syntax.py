@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
+from dateline.lexicon.grammar import word_class
 from dateline.model.annotation import Token
 from dateline.model.tree import Tree
 
 RELATIVE = frozenset({"WP", "WDT", "WP$"})
-OBJECT_CONTROL = frozenset({"urge", "ask", "force", "order", "allow", "tell", "let", "help", "call", "persuade", "enable",
-                            "invite", "require", "accuse", "suspect", "blame", "expect", "want", "prevent", "stop",
-                            "permit", "encourage", "direct", "request", "leave", "see", "show", "make", "have",
-                            "charge", "convict", "ban"})  # fmt: skip
 DEPTH = 5  # steps up the tree in search of a subject; longer chains are parse errors
 
 
@@ -45,17 +42,21 @@ def surface_subject(tree: Tree, verb: Token, depth: int = DEPTH) -> Token | None
         return _antecedent(tree, verb, own)
     if head is None or depth == 0:
         return None
-    if verb.dep == "relcl":
-        return head
-    if verb.dep == "acl":
-        return head if verb.tag in {"VBG", "VBN"} else _holder(tree, head, depth)
-    if verb.dep == "xcomp" or (verb.dep == "advcl" and verb.tag in {"VBG", "VB", "VBN"}):
-        return _controller(tree, verb, head, depth)
+    if verb.dep in {"relcl", "acl"}:
+        modified = verb.dep == "relcl" or verb.tag in {"VBG", "VBN"}
+        return head if modified else _holder(tree, head, depth)
+    return _shared_subject(tree, verb, head, depth)
+
+
+def _shared_subject(tree: Tree, verb: Token, head: Token, depth: int) -> Token | None:
+    """The subject that a verb without one shares with the verb it hangs from."""
     if verb.dep == "pcomp":
         above = tree.head(head)
         if above is not None and above.pos == "ADJ":  # "are close to reaching"
             above = tree.head(above)
         return _controller(tree, verb, above, depth) if above is not None else None
+    if verb.dep == "xcomp" or (verb.dep == "advcl" and verb.tag in {"VBG", "VB", "VBN"}):
+        return _controller(tree, verb, head, depth)
     if verb.dep in {"conj", "ccomp", "dep"} and head.pos in {"VERB", "AUX"}:
         return surface_subject(tree, head, depth - 1)
     return None
@@ -85,9 +86,9 @@ def _controller(tree: Tree, verb: Token, head: Token, depth: int) -> Token | Non
     if head.pos not in {"VERB", "AUX"}:
         return head if head.pos in {"NOUN", "PROPN"} and verb.tag in {"VBG", "VBN"} else None
     inner = tree.child(head, "dobj")
-    if head.lemma in OBJECT_CONTROL and verb.dep in {"xcomp", "pcomp"} and inner is not None:
+    if head.lemma in word_class("object_control") and verb.dep in {"xcomp", "pcomp"} and inner is not None:
         return inner
-    if head.lemma in OBJECT_CONTROL and is_passive(tree, head):
+    if head.lemma in word_class("object_control") and is_passive(tree, head):
         return surface_subject(tree, head, depth - 1)
     return surface_subject(tree, head, depth - 1)
 
@@ -140,18 +141,13 @@ def prepositional(tree: Tree, word: Token, *prepositions: str) -> list[Token]:
     return out
 
 
-NUMERIC = frozenset({"dozen", "score", "hundred", "thousand", "million", "ten", "total", "number", "couple", "half",
-                     "majority", "third", "quarter", "three-quarter", "most", "percent", "%", "part", "rest", "portion",
-                     "all", "many", "some", "several", "group", "most", "much"})  # fmt: skip
-
-
 def counted_top(tree: Tree, noun: Token) -> Token:
     """The head of the whole counted phrase: of "people" in "tens of thousands of people" the tens."""
     at = noun
     for _ in range(4):
         of = tree.head(at)
         above = tree.head(of) if at.dep == "pobj" and of is not None and of.lemma == "of" else None
-        if above is None or not (above.pos == "NUM" or above.lemma in NUMERIC):
+        if above is None or not (above.pos == "NUM" or above.lemma in word_class("numeric")):
             return at
         at = above
     return at
@@ -163,7 +159,7 @@ def counted_noun(tree: Tree, noun: Token) -> Token:
     for _ in range(4):
         of = next((p for p in tree.children(at, "prep") if p.lemma == "of"), None)
         inner = tree.child(of, "pobj") if of is not None else None
-        if inner is None or not (at.pos == "NUM" or at.lemma in NUMERIC):
+        if inner is None or not (at.pos == "NUM" or at.lemma in word_class("numeric")):
             return at
         at = inner
     return at

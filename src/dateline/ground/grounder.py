@@ -66,9 +66,7 @@ class Grounder:
 
     def _who(self, annotated: Annotated, claims: tuple[Claim, ...], places: dict[Span, Place]) -> dict[Span, Actor]:
         refs = {
-            ref.span: ref.antecedent
-            for claim in claims
-            for ref in (*claim.actors, *claim.recipients, *claim.sources)
+            ref.span: ref.antecedent for claim in claims for ref in (*claim.actors, *claim.recipients, *claim.sources)
         }
         countries = [place.country for place in places.values() if place.country]
         text = annotated.article.text
@@ -100,10 +98,10 @@ class Grounder:
 
 def _unlocated(annotated: Annotated, claims: tuple[Claim, ...]) -> list[Issue]:
     """An issue for each place phrase that got no coordinates."""
+    origin = annotated.article.origin
     refs: dict[Span, PlaceRef] = {ref.span: ref for claim in claims for ref in claim.places}
     return [
-        Issue("ground", f"place not located: {ref.place.reason if ref.place else 'nothing known'}",
-              annotated.article.origin, span)  # fmt: skip
+        Issue("ground", f"place not located: {ref.place.reason if ref.place else 'nothing known'}", origin, span)
         for span, ref in sorted(refs.items())
         if ref.place is None or ref.place.lat is None
     ]

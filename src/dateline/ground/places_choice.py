@@ -114,7 +114,9 @@ def _alone(name: Name) -> str:
 
 def _abroad(name: Name, entry: Entry, context: frozenset[str], anchors: Sequence[Entry]) -> bool:
     """Whether a small place lies in a country the article is not about, far from all else that it names."""
-    if not context or entry.country in context or entry.kind != "city" or entry.population >= _BIG or name.parents:
+    if not context or entry.country in context or entry.kind != "city" or entry.population >= _BIG:
+        return False
+    if any(entry.country == country and admin1 in ("", entry.admin1) for country, admin1 in name.parents):
         return False
     others = (other for other in anchors if other.id != entry.id)
     return all(kilometres(entry.lat, entry.lon, other.lat, other.lon) > _FAR_KM for other in others)

@@ -135,6 +135,9 @@ def _parents(
 
 def _tail_entries(gazetteer: Gazetteer, words: str) -> tuple[Entry, ...]:
     """Countries and divisions named after a comma; the first word alone where both together are none."""
+    state = gazetteer.division("USA", words) if len(words) == 2 and words.isupper() else None
+    if state:
+        return (state,)
     first = words.split(maxsplit=1)[0]
     for form in dict.fromkeys((words, words.rstrip("."), first, first.rstrip("."))):
         found = tuple(e for e in entries_of(gazetteer, clean(form)) if e.kind in ("country", "admin1"))

@@ -150,7 +150,8 @@ def _part(case: Case) -> Place | None:
     if whole is None or whole.lat is None or (part is None and bearing is None):
         return None
     if bearing is not None:
-        return None if case.means_context(whole) else shifted(case.words, whole, bearing)
+        elsewhere = whole is case.context and any(case.located())  # "a town in northern X" means the main place itself
+        return None if elsewhere else shifted(case.words, whole, bearing)
     if whole.precision not in SETTLED:
         return None
     return replace(within(whole, case.words, f"part of {whole.name}"), precision="neighbourhood", radius_km=QUARTER_KM)

@@ -24,8 +24,9 @@ class PhraseReading:
 
     `bearing` is in degrees and `km` a stated distance (None for none); `outward` says that the bearing leads away
     from the place ("east of X") rather than to a part of it ("eastern X"). `part`, `quarter`, `settlement` and
-    `division` hold the index of the name that the kind belongs to, -1 for a kind without a name, None for no such kind; `level` says
-    whether the division is admin1 or admin2. `back` is the level that the phrase's own noun points back to.
+    `division` hold the index of the name that the kind belongs to, -1 for a kind without a name, None for no such
+    kind; `level` says whether the division is admin1 or admin2. `back` is the level that the phrase's own noun points
+    back to.
     """
 
     held: tuple[Held, ...]
@@ -47,7 +48,7 @@ def read_phrase(words: str, toponyms: Sequence[tuple[str, Place]]) -> PhraseRead
     """Read `words`; names among `toponyms` keep their place, other capitalised names are held without one."""
     tokens, held = tokens_of(words, toponyms)
     bearing, outward = _bearing(tokens, held)
-    admin1, admin2 = _kind(tokens, "admin1"), _kind(tokens, "admin2")
+    admin1, admin2 = _kind(tokens, held, "admin1"), _kind(tokens, held, "admin2")
     first = admin1 if admin1 not in (None, -1) else None
     types = frozenset(kind for token in tokens for kind in token.types)
     return PhraseReading(
@@ -55,12 +56,12 @@ def read_phrase(words: str, toponyms: Sequence[tuple[str, Place]]) -> PhraseRead
         bearing=bearing,
         outward=outward,
         km=_distance(tokens),
-        part=_kind(tokens, "part"),
+        part=_kind(tokens, held, "part"),
         near="near" in types,
         facility="facility" in types,
         countryside="countryside" in types,
-        quarter=_kind(tokens, "quarter"),
-        settlement=_kind(tokens, "settlement"),
+        quarter=_kind(tokens, held, "quarter"),
+        settlement=_kind(tokens, held, "settlement"),
         division=first if first is not None else admin2,
         level="admin1" if first is not None or "countryside" in types else "admin2",
         back=_back(tokens),
@@ -112,8 +113,11 @@ def _distance(tokens: tuple[Token, ...]) -> float | None:
     return None
 
 
-def _kind(tokens: tuple[Token, ...], kind: str) -> int | None:
-    """The name that a word of this kind belongs to: "X district", "the district of X"; -1 for a bare kind."""
+def _kind(tokens: tuple[Token, ...], held: tuple[Held, ...], kind: str) -> int | None:
+    """The name that a word of this kind belongs to: "X district", "the district of X"; -1 for a bare kind.
+
+    In "the Syrian town" the adjective is not the town's name.
+    """
     found: int | None = None
     for at, token in enumerate(tokens):
         if kind not in token.types:
@@ -121,6 +125,7 @@ def _kind(tokens: tuple[Token, ...], kind: str) -> int | None:
         if found is None and not (token.plural and kind == "settlement"):
             found = -1
         before = tokens[at - 1].name if at else None
+        before = None if before is not None and held[before].adjective else before
         linked = at + 2 < len(tokens) and tokens[at + 1].word in _LINKS
         after = tokens[at + 2].name if linked else tokens[at + 1].name if at + 1 < len(tokens) else None
         definite = any(each.word in _DEFINITE for each in tokens[max(0, at - 3) : at])

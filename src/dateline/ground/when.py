@@ -54,7 +54,7 @@ _DAY_RULES = frozenset(
 )
 _LENGTHS = frozenset({"duration", "window", "consecutive"})
 _REFERENCES: Mapping[str, str] = MappingProxyType(
-    {"recent": "PAST_REF", "past": "PAST_REF", "soon": "FUTURE_REF", "present": "PRESENT_REF"}
+    {"recent": "PAST_REF", "past": "PAST_REF", "future": "FUTURE_REF", "present": "PRESENT_REF"}
 )
 _ANAPHORIC = frozenset({"shift", "same", "weekday_shift"})
 _DEICTIC = frozenset({"deictic", "overnight", "clock"})

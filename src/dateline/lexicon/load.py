@@ -14,11 +14,11 @@ Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # ten times faster 
 
 
 @cache
-def load(name: str) -> Any:
+def load(name: str) -> Any:  # noqa: ANN401 (YAML is whatever the file holds; its reader checks it)
     """The content of ``lexicon/NAME.yaml``; raises InstallError where it is missing or broken."""
     path = Path(__file__).with_name(f"{name}.yaml")
     try:
-        return yaml.load(path.read_text(encoding="utf-8"), Loader=Loader)
+        return yaml.load(path.read_text(encoding="utf-8"), Loader=Loader)  # noqa: S506 (a safe loader in both cases)
     except FileNotFoundError:
         raise InstallError("a word list of Dateline is missing", where=str(path), remedy="Install it again.") from None
     except yaml.YAMLError as error:

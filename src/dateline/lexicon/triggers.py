@@ -17,6 +17,7 @@ CONDITIONS = frozenset({
     "object", "subject", "with", "particle", "prep", "modifier", "of", "prepof", "topic", "objectmodifier",
     "purpose", "under"
 })  # fmt: skip
+FIELDS = ("event", "mode", "measure", "frame", "recipients", "actors", "aux", "clause", "passive", "numbered")
 FRAMES = frozenset({
     "act", "undergo", "mutual", "place", "fall", "go", "carry", "visit", "deploy", "instrument", "affect"
 })  # fmt: skip
@@ -66,8 +67,7 @@ def _rule(number: int, raw: Mapping[str, Any]) -> Rule:
         raise InstallError(f"trigger rule {number} has no such event or mode: {event} {mode}")
     if frame not in FRAMES or (measure is not None and measure not in MEASURES) or event not in MODES:
         raise InstallError(f"trigger rule {number} has an unknown event, frame or measure: {event} {frame} {measure}")
-    known = {"event", "mode", "measure", "frame", "recipients", "actors", "aux", "clause", "passive", "numbered", *KINDS, *CONDITIONS}
-    if unknown := set(raw) - known:
+    if unknown := set(raw) - {*FIELDS, *KINDS, *CONDITIONS}:
         raise InstallError(f"trigger rule {number} has unknown keys: {sorted(unknown)}")
     conditions = {name: frozenset(raw[name]) for name in CONDITIONS if raw.get(name)}
     return Rule(

@@ -82,7 +82,17 @@ class Tree:
             tokens.pop()
         while len(tokens) > 1 and tokens[0].pos in {"PUNCT", "SPACE", "CCONJ", "ADP"} and tokens[0] is not head:
             tokens.pop(0)
-        return Span(tokens[0].start, tokens[-1].end)
+        return Span(self._hyphenated(tokens[0]).start, tokens[-1].end)
+
+    def _hyphenated(self, first: Token) -> Token:
+        """The first token of the hyphenated word that `first` ends: of "held" in "rebel-held" the "rebel"."""
+        at = first
+        while at.index >= 2:
+            before, hyphen = self.tokens[at.index - 2 : at.index]
+            if hyphen.text not in {"-", "–"} or before.end != hyphen.start or hyphen.end != at.start:
+                break
+            at = before
+        return at
 
     def _run(self, tokens: list[Token], head: Token) -> list[Token]:
         """The part of `tokens` that surrounds `head` without a gap of more than one (a hyphen, a bracket)."""

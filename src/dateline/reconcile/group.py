@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
-from dateline.model.codebook import PLACE_ROLES, PRECISIONS
+from dateline.model.codebook import EVENTS, PLACE_ROLES, PRECISIONS
 from dateline.model.ids import content_id
 from dateline.reconcile.figures import chain, ranges, same_source
 from dateline.reconcile.incident import HAPPENED, ClaimRow, Incident, Json
@@ -21,12 +21,18 @@ _Key = tuple[str, str, str, str, str]  # type, status, place, first day, article
 
 
 def group(rows: Iterable[ClaimRow]) -> tuple[Incident, ...]:
-    """The incidents that the claims tell of, the latest first; the same whatever order the claims come in."""
+    """The incidents that the claims tell of, the same whatever order the claims come in.
+
+    The latest come first, those without a day last; of one day, those that more articles tell of, then those with
+    figures.
+    """
     found: dict[_Key, dict[str, ClaimRow]] = defaultdict(dict)
     for row in rows:
         found[_key(row)][str(row.claim["id"])] = row
     incidents = [_incident([of_key[each] for each in sorted(of_key)]) for of_key in found.values()]
-    incidents.sort(key=lambda one: (one.event, one.place or "", one.id))
+    incidents.sort(
+        key=lambda one: (-len(one.articles), not one.figures, EVENTS.index(one.event), one.place or "", one.id)
+    )
     incidents.sort(key=lambda one: one.start or date.min, reverse=True)
     return tuple(incidents)
 

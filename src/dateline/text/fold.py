@@ -24,7 +24,7 @@ _LOOSE_STEPS = tuple(
     for pattern, replacement in (
         (r"kh|gh(?=.)", "h"),
         (r"ck|q|c(?!h)", "k"),
-        (r"sh|ch", "s"),
+        (r"sh|ch", "c"),
         (r"ph", "f"),
         (r"th", "t"),
         (r"dh|ts|tz", "z"),
@@ -67,7 +67,7 @@ def loose_key(name: str) -> str:
 def _strip_marks(name: str) -> str:
     if name.isascii():
         return name.lower()
-    decomposed = unicodedata.normalize("NFKD", name.casefold().translate(_LETTERS))
+    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", name).casefold().translate(_LETTERS))
     return "".join(c for c in decomposed if not unicodedata.combining(c) and c != "ـ")
 
 

@@ -1,0 +1,85 @@
+"""Who acts: actors in a subject, before an event noun, behind an attack; and what counts as a place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from dateline.extract.scene import Scene
+from dateline.extract.syntax import agent, prepositional
+from dateline.lexicon.grammar import word_class
+from dateline.lexicon.roles import modifier_sector
+from dateline.model.annotation import Token
+from dateline.model.tree import Tree
+
+MODIFIERS = ("poss", "compound", "amod", "nmod", "nummod")
+PLACE_CLASSES = frozenset({"PLACE", "AREA", "FACILITY"})
+
+
+@dataclass
+class Arguments:
+    """Heads of the argument phrases; `locations` are nouns that the frame makes places, with their role.
+
+    `counted` are nouns that hold a number without being a recipient ("claimed 17 lives").
+    """
+
+    actors: list[Token] = field(default_factory=list)
+    recipients: list[Token] = field(default_factory=list)
+    locations: list[tuple[Token, str]] = field(default_factory=list)
+    counted: list[Token] = field(default_factory=list)
+
+
+def acting(scene: Scene, tree: Tree, subject: Token | None) -> list[Token]:
+    """The actors in a subject: itself with its conjuncts where it can act, else who its words name."""
+    out: list[Token] = []
+    for noun in tree.conjuncts(subject) if subject is not None else ():
+        if scene.is_actor(noun):
+            out.append(noun)
+        elif scene.classes(noun) & {"STRIKE", "WEAPON"}:
+            out += [*named_before(scene, tree, noun), *prepositional(tree, noun, "by"), *agents_of(tree, noun)]
+    return out
+
+
+def agents_of(tree: Tree, noun: Token) -> list[Token]:
+    """Who carried it out: "the attack launched by X"."""
+    return [by for done in tree.children(noun, "acl", "relcl") if (by := agent(tree, done)) is not None]
+
+
+def behind_event(scene: Scene, tree: Tree, verb: Token) -> list[Token]:
+    """Whose attack it was: "killed in a Russian air strike", "killed by government shelling"."""
+    nouns = prepositional(tree, verb, "in", "by", "during", "from", "after")
+    events = [n for n in nouns if scene.classes(n) & {"STRIKE", "WEAPON"} and not scene.is_actor(n)]
+    return [a for n in events for a in (*named_before(scene, tree, n), *prepositional(tree, n, "by"))]
+
+
+def named_before(scene: Scene, tree: Tree, noun: Token) -> list[Token]:
+    """Words before a noun that name who did it: "Russian raids", "the army's shelling", "rebel attack"."""
+    found = [c for c in tree.children(noun, *MODIFIERS) if c.index < noun.index and names_actor(scene, c)]
+    return [joined for child in found for joined in tree.conjuncts(child)]
+
+
+def names_actor(scene: Scene, token: Token) -> bool:
+    """Whether a word before a noun names an actor rather than a kind ("rebel", not "military")."""
+    if token.dep == "poss":
+        return scene.is_actor(token)
+    if not token.text[:1].isalpha() or token.lemma in word_class("not_who"):
+        return False
+    kind = scene.kinds.get(token.start, token.ent)
+    if token.pos == "ADJ":
+        return kind == "NORP" or modifier_sector(token.lemma) is not None
+    return kind in {"NORP", "ORG", "GPE"} or (scene.is_actor(token) and "WEAPON" not in scene.classes(token))
+
+
+def is_place(scene: Scene, token: Token) -> bool:
+    """Whether a noun is a place, an area or a facility."""
+    return bool(scene.classes(token) & PLACE_CLASSES)
+
+
+def places_among(scene: Scene, tokens: Iterable[Token], role: str = "at") -> list[tuple[Token, str]]:
+    """Those of `tokens` that are places, with `role`."""
+    return [(t, role) for t in tokens if is_place(scene, t)]
+
+
+def unique(tokens: Iterable[Token]) -> list[Token]:
+    """The tokens without doubles, in order."""
+    return list({token.index: token for token in tokens}.values())
