@@ -123,7 +123,9 @@ def test_a_paragraph_broken_over_lines_is_dropped_as_one() -> None:
     assert dropped(text) == [(broken, f"repeats characters 0:{len(PROSE)}")] * 2
 
 
-@pytest.mark.parametrize("line", ["No.", "He said no.", "9:05 p.m.", "— Dana Okello (@danaokello), spokeswoman of the council"])
+@pytest.mark.parametrize(
+    "line", ["No.", "He said no.", "9:05 p.m.", "— Dana Okello (@danaokello), spokeswoman of the council"]
+)
 def test_what_may_well_be_said_twice_stays(line: str) -> None:
     assert dropped(f"{PROSE}\n\n{line}\n\nMore was said.\n\n{line}") == []
 
@@ -149,7 +151,18 @@ def test_kept_text_leaves_the_rest_as_it_is() -> None:
 
 
 LINES = st.sampled_from(
-    ["Comments", "Related", PROSE, STANDFIRST, f"Quiet {STANDFIRST}", "", "  ", "Photo: X", "a b c d e f g h i", "He left"]
+    [
+        "Comments",
+        "Related",
+        PROSE,
+        STANDFIRST,
+        f"Quiet {STANDFIRST}",
+        "",
+        "  ",
+        "Photo: X",
+        "a b c d e f g h i",
+        "He left",
+    ]
 )
 
 

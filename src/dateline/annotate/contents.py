@@ -1,0 +1,114 @@
+"""What is said: the words that a reporting verb puts into its speaker's mouth."""
+
+from __future__ import annotations
+
+from dateline.lexicon.grammar import word_class
+from dateline.lexicon.reporting import reporting
+from dateline.model.annotation import Token
+from dateline.model.span import Span, cover
+from dateline.model.tree import Tree
+
+CLAUSES = ("ccomp", "xcomp", "advcl", "parataxis")
+
+
+def contents(tree: Tree, verb: Token, verbs: list[Token]) -> tuple[Span, ...]:
+    """The spans of what `verb` reports, in text order; empty where it reports nothing. `verbs`: all cues around."""
+    if verb.lemma in reporting().blaming:
+        return _blamed(tree, verb)
+    clause = next((c for c in tree.children(verb, *CLAUSES) if _is_content(verb, c)), None)
+    if verb.lemma not in reporting().saying and clause is None:
+        return ()
+    subject = tree.subject(verb)
+    edge = min(verb.index, tree.left_edge(subject).index if subject else verb.index)
+    before = trimmed(tree.tokens[:edge]) if _follows_speech(tree, verb, clause, edge) else None
+    after = trimmed(_after(tree, verb, subject, verbs))
+    if before is None and clause is None and not _introduces(tree, verb):
+        thing = tree.child(verb, "dobj")
+        return (tree.phrase_span(thing),) if thing is not None and verb.lemma in word_class("reporting_things") else ()
+    if before is not None and (after is None or not _goes_on(tree, verb, subject)):
+        return (before,)
+    return tuple(part for part in (before, after) if part is not None)
+
+
+def _blamed(tree: Tree, verb: Token) -> tuple[Span, ...]:
+    """What an accuser alleges: all that follows the verb in its clause."""
+    inside = [t for child in tree.children(verb) if child.index > verb.index and child.dep != "conj"
+              for t in tree.subtree(child)]  # fmt: skip
+    content = trimmed(tuple(sorted(inside, key=lambda t: t.index)))
+    return (content,) if content is not None else ()
+
+
+def _is_content(verb: Token, clause: Token) -> bool:
+    if clause.dep == "ccomp":
+        return True
+    if clause.dep == "xcomp":  # "is said to have", "claimed to have"
+        return verb.lemma in {"claim", "deny", "admit"}
+    return clause.dep == "parataxis" and clause.index < verb.index
+
+
+def _follows_speech(tree: Tree, verb: Token, clause: Token | None, edge: int) -> bool:
+    """Whether what is said stands before the speaker: "..., X said" or “...,” said X."""
+    if edge < 3:
+        return False
+    left = [t for t in tree.tokens[:edge] if t.pos != "SPACE"]
+    closed = bool(left) and left[-1].text[:1] in ",”\"?!'’–—"
+    heads = [t for t in left if t.pos in {"VERB", "AUX"}]
+    if verb.dep in {"conj", "relcl", "acl", "xcomp"} or (verb.dep == "advcl" and clause is not None):
+        return False
+    if clause is not None and clause.index > verb.index:
+        return closed and any(t.text in '”"' for t in left[-2:])
+    ends = all(t.pos in {"PUNCT", "SPACE"} for t in tree.tokens[verb.index + 1 :])
+    unclosed_ok = ends or (clause is not None and clause.index < edge)
+    return bool(heads) and (closed or unclosed_ok)
+
+
+def _introduces(tree: Tree, verb: Token) -> bool:
+    """Whether speech follows the verb at once: a colon, a quotation mark, or "that"."""
+    right = [t for t in tree.tokens[verb.index + 1 : verb.index + 8] if t.pos != "SPACE"]
+    return any(t.text in {":", "“", '"', "that"} for t in right)
+
+
+def _goes_on(tree: Tree, verb: Token, subject: Token | None) -> bool:
+    """Whether the quotation goes on after the cue: “...,” he said, “...” or: ..., X said, adding that."""
+    last = max(verb.index, tree.subtree(subject)[-1].index if subject and subject.index > verb.index else verb.index)
+    right = [t for t in tree.tokens[last + 1 :] if t.pos != "SPACE"]
+    return len(right) > 3 and right[0].text in {",", "–", "—"} and any(t.text in '“"' for t in right[:3])
+
+
+def _after(tree: Tree, verb: Token, subject: Token | None, verbs: list[Token]) -> tuple[Token, ...]:
+    """Tokens from after the cue to the end of the sentence, or to the next cue that is not part of what is said."""
+    start = verb.index + 1
+    if subject is not None and subject.index > verb.index:
+        start = tree.subtree(subject)[-1].index + 1
+    stop = len(tree.tokens)
+    for other in verbs:
+        if other.index > verb.index and _apart(tree, verb, other):
+            stop = min(stop, _clause_start(tree, other))
+    mark = next((t.index for t in tree.tokens[start : start + 9] if t.lemma == "that" and t.dep == "mark"), None)
+    return tree.tokens[mark + 1 if mark is not None else start : max(stop, start)]
+
+
+def _clause_start(tree: Tree, verb: Token) -> int:
+    """The index at which the clause of `verb` begins: its conjunction, its subject, or itself."""
+    own, mark = tree.subject(verb), tree.child(verb, "mark")
+    starts = [verb.index, *(tree.left_edge(t).index for t in (own, mark) if t is not None)]
+    return min(starts)
+
+
+def _apart(tree: Tree, verb: Token, other: Token) -> bool:
+    """Whether `other` reports beside `verb` rather than inside what it reports."""
+    head, mark = tree.head(other), tree.child(other, "mark")
+    if mark is not None and mark.lemma in word_class("contrasts"):
+        return True
+    return other.dep in {"conj", "advcl"} and head is not None and head.index == verb.index
+
+
+def trimmed(tokens: tuple[Token, ...]) -> Span | None:
+    """The characters of `tokens` without marks and conjunctions at the edges; None where nothing is left."""
+    inner = list(tokens)
+    drop = {"PUNCT", "SPACE", "CCONJ"}
+    while inner and inner[-1].pos in drop:
+        inner.pop()
+    while inner and inner[0].pos in drop:
+        inner.pop(0)
+    return cover([t.span for t in inner]) if inner else None
