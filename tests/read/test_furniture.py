@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -101,7 +102,8 @@ def test_prose_and_sources_stay(line: str) -> None:
 
 
 def test_headline_with_standfirst_then_the_standfirst_twice() -> None:
-    text = f"Hills above Qarrah ‘quiet’ {STANDFIRST}\n{STANDFIRST}\n\n{STANDFIRST}\n\n{PROSE}\n\nYou Might Also Like\n\nComments"
+    headline = f"Hills above Qarrah ‘quiet’ {STANDFIRST}\n{STANDFIRST}"
+    text = f"{headline}\n\n{STANDFIRST}\n\n{PROSE}\n\nYou Might Also Like\n\nComments"
     start = text.index(STANDFIRST)
     said = f"repeats characters {start}:{start + len(STANDFIRST)}"
     assert dropped(text) == [
@@ -140,9 +142,20 @@ def test_a_heading_above_the_article_does_not_take_its_headline() -> None:
     assert [words for words, _ in dropped(f"Top stories\nRebels deny losing the hill\n\n{PROSE}")] == ["Top stories"]
 
 
-def test_a_line_inside_a_broken_sentence_is_no_heading() -> None:
-    text = "The minister refused to answer any of the questions and made no\nComments\nto the reporters in Qarrah.\n"
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister refused to answer any of the questions and made no\nComments\nto the reporters in Qarrah.\n",
+        "The minister refused to answer any of the questions and made no\ncomment.\n",
+    ],
+)
+def test_a_line_inside_a_broken_sentence_is_no_heading(text: str) -> None:
     assert dropped(text) == []
+
+
+def test_a_byline_right_below_a_headline_goes() -> None:
+    text = f"Hills above Qarrah quiet after a week of heavy shelling\nBy Dana Okello\n{PROSE}"
+    assert dropped(text) == [("By Dana Okello", "byline")]
 
 
 def test_kept_text_leaves_the_rest_as_it_is() -> None:
@@ -171,7 +184,7 @@ def test_dropped_spans_lie_inside_in_order_and_apart(parts: list[str], joint: st
     text = joint.join(parts)
     drops = mark_dropped(Article("a", text)).dropped
     assert all(drop.span.of(text).strip() and drop.reason for drop in drops)
-    assert all(a.span.end <= b.span.start for a, b in zip(drops, drops[1:], strict=False))
+    assert all(a.span.end <= b.span.start for a, b in pairwise(drops))
 
 
 @given(st.text())

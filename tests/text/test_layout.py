@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -36,6 +38,6 @@ def test_words_have_one_case_and_their_places() -> None:
 @given(st.text(st.sampled_from("ab \t\r\n\u2028\u200b.")))
 def test_lines_are_in_order_and_hold_all_but_blanks(text: str) -> None:
     found = lines(text)
-    assert all(a.end < b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end < b.start for a, b in pairwise(found))
     inside = {at for line in found for at in range(line.start, line.end)}
     assert all(at in inside for at, c in enumerate(text) if c in "ab.")

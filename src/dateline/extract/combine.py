@@ -106,11 +106,8 @@ def _second_outcome(tree: Tree, match: Match, first: Match) -> bool:
 def _in_clause(tree: Tree, token: Token, head: Token | None, outcome: Token) -> bool:
     if head is None:
         return False
-    if token.dep == "conj" and token.pos != "VERB":  # "air strikes and shelling killed 61"
-        while token.dep == "conj" and head is not None:
-            token, head = head, tree.head(head)
-        if head is None:
-            return False
+    if token.dep == "conj" and head.pos in {"NOUN", "PROPN"}:  # "air strikes and shelling killed 61"
+        return _in_clause(tree, head, tree.head(head), outcome)
     if token.pos != "VERB":
         direct = head.index == outcome.index and token.dep in {"nsubj", "nsubjpass"}
         through = token.dep == "pobj" and head.head == outcome.index and head.lemma in {"in", "by", "during", "from",

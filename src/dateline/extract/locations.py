@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from dateline.extract.match import Match
 from dateline.extract.reach import levels
@@ -18,24 +19,20 @@ DIRECTED = frozenset({"MOVE", "RETREAT", "MOBILIZE", "AID", "CONSULT", "COERCE"}
 OF_IS_AT = frozenset({"ASSAULT", "CONTROL", "CONDITION", "COERCE"})  # "the siege of X", "the bombing of X"
 COMPOUNDED = frozenset({"ASSAULT", "CONTROL", "MOVE", "CONDITION", "PROTEST", "COERCE"})  # "the Mosul offensive"
 PLACE_CLASSES = frozenset({"PLACE", "AREA", "FACILITY"})
-SENTENCE_WIDE = frozenset({"ASSAULT", "CONTROL", "CONDITION", "MOVE", "MOBILIZE", "RETREAT", "PROTEST", "CONSULT"})
+NEAR = 2  # the event's own phrase and its clause; the rest of the sentence brought as many wrong places as right ones
 
 
 def find_places(scene: Scene, tree: Tree, match: Match, framed: list[tuple[Token, str]]) -> tuple[PlaceRef, ...]:
     """The places of one event: those that its frame names, else the nearest place phrases that say where."""
     nouns = [(n, role) for n, role in framed if not scene.in_time(n)] or _compound(scene, tree, match)
     has_at = any(role == "at" for _, role in nouns)
-    for number, tokens in enumerate(levels(tree, match.token)):
-        if has_at:
-            break
-        wide = number > 1
-        if wide and (nouns or match.rule.event not in SENTENCE_WIDE):
-            break
+    for tokens in islice(levels(tree, match.token), 0 if has_at else NEAR):
         found = [pair for token in tokens for pair in _located(scene, tree, match, token)]
         nouns += [pair for pair in _outermost(tree, found) if pair[0].index not in {n.index for n, _ in nouns}]
         if nouns:
             break
-    return _merged(scene.text, [_reference(scene, tree, noun, role) for noun, role in nouns])
+    refs = [_reference(scene, tree, noun, role) for noun, role in nouns]
+    return tuple(refs) if framed else _merged(scene.text, refs)
 
 
 def _merged(text: str, refs: list[PlaceRef]) -> tuple[PlaceRef, ...]:
@@ -55,13 +52,20 @@ def _located(scene: Scene, tree: Tree, match: Match, prep: Token) -> list[tuple[
     """The places that a preposition leads to ("in X, Y and Z") and their role in the event."""
     if prep.pos not in {"ADP", "ADV", "SCONJ", "NOUN"} or prep.dep not in {"prep", "advmod", "agent"}:
         return []
-    noun = tree.child(prep, "pobj")
+    noun = tree.child(prep, "pobj") or _in_clause(scene, tree, prep)
     if noun is None and (inner := tree.child(prep, "prep")) is not None:
         noun = tree.child(inner, "pobj")
     role = _role(match, prep)
     if noun is None or role is None or not _is_place(scene, tree, noun):
         return []
     return [(n, role) for n in tree.conjuncts(noun) if _is_place(scene, tree, n)]
+
+
+def _in_clause(scene: Scene, tree: Tree, prep: Token) -> Token | None:
+    """The place in "in what is left of the rebel-held areas"."""
+    clause = tree.child(prep, "pcomp")
+    inside = tree.subtree(clause) if clause is not None and clause.tag != "VBG" else []
+    return next((t for t in inside if t.dep == "pobj" and _is_place(scene, tree, t)), None)
 
 
 def _role(match: Match, prep: Token) -> str | None:

@@ -9,6 +9,7 @@ from dateline.extract.arguments import find_arguments
 from dateline.extract.attribution import Attribution
 from dateline.extract.carry import carry_over
 from dateline.extract.combine import Group, combine
+from dateline.extract.coreference import antecedent
 from dateline.extract.figures import Counter
 from dateline.extract.locations import find_places
 from dateline.extract.match import Match, find_matches
@@ -77,18 +78,24 @@ class _Reader:
             find_places(scene, tree, main, found.locations),
             TimeRef(time.span) if time else None,
             tuple(figures),
-            tuple(ActorRef(span) for span in sources),
+            tuple(self._source(span) for span in sources),
             VERSION,
             _confidence(main, found),
         )
 
     def _refs(self, tree: Tree, heads: Iterable[Token]) -> tuple[ActorRef, ...]:
-        spans: list[Span] = []
+        refs: list[ActorRef] = []
         for head in heads:
             span = tree.phrase_span(head)
-            if not any(span.overlaps(known) for known in spans):
-                spans.append(span)
-        return tuple(ActorRef(span) for span in spans)
+            if not any(span.overlaps(known.span) for known in refs):
+                refs.append(ActorRef(span, antecedent=antecedent(self._scene, tree, head)))
+        return tuple(refs)
+
+    def _source(self, span: Span) -> ActorRef:
+        """A source; for a pronoun with what it stands for."""
+        tree = self._scene.trees[self._scene.sentence_of(span)]
+        head = tree.head_of(span)
+        return ActorRef(span, antecedent=antecedent(self._scene, tree, head) if head is not None else None)
 
     def _figures(self, tree: Tree, match: Match, found: Arguments) -> list[Figure]:
         measure = match.rule.measure

@@ -65,8 +65,8 @@ def _of_chain(tree: Tree, trigger: Token, words: StatusWords) -> str | None:
             break
         if found := _of_verb(tree, at, words) or _of_governor(at, below, words):
             return found
-        if at.dep not in DEPENDENT:
-            break
+        if at.dep not in DEPENDENT or (at.dep == "advcl" and at.tag != "VB"):
+            break  # "was due to meet X after they held talks": the talks were held
         below, at = at, tree.head(at)
         if at is not None and at.pos in {"NOUN", "PROPN", "ADJ"}:
             return _word(at.lemma, words) if below.dep in {"acl", "xcomp", "pcomp", "prep", "ccomp"} else None

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dateline.extract.match import Match
 from dateline.extract.reach import levels
 from dateline.extract.scene import Scene
+from dateline.extract.syntax import clause_verb
+from dateline.lexicon.reporting import reporting
 from dateline.model.annotation import TimeExpression
 from dateline.model.tree import Tree
 
@@ -21,7 +23,11 @@ def find_time(tree: Tree, match: Match, times: Sequence[TimeExpression]) -> Time
     `times` are those of the sentence. Events that are no deeds (promises, demands) take a time only from their own
     clause: the time of a neighbouring deed is not theirs.
     """
-    usable = [t for t in times if t.rule not in TIMELESS and not _publication_line(tree, t)]
+    usable = [
+        t
+        for t in times
+        if t.rule not in TIMELESS and not _publication_line(tree, t) and not _dates_saying(tree, t, match)
+    ]
     for number, tokens in enumerate(levels(tree, match.token) if usable else ()):
         if number > 1 and match.rule.event not in MATERIAL:
             return None
@@ -30,6 +36,15 @@ def find_time(tree: Tree, match: Match, times: Sequence[TimeExpression]) -> Time
         if inside:
             return min(inside, key=lambda t: t.span.distance(match.span))
     return None
+
+
+def _dates_saying(tree: Tree, time: TimeExpression, match: Match) -> bool:
+    """Whether it tells when something was said ("said on Wednesday that"), not when it happened."""
+    head = tree.head_of(time.span)
+    verb = clause_verb(tree, head) if head is not None else None
+    if verb is None or verb.lemma not in reporting().saying or verb.index == match.token.index:
+        return False
+    return tree.child(verb, "ccomp") is not None or verb.dep == "ROOT"
 
 
 def _publication_line(tree: Tree, time: TimeExpression) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
+from dateline.ground.telling import Telling
 from dateline.ground.when import anchored, resolve
 from dateline.ground.when_tense import told_tense
 from dateline.model.annotation import Annotated, TimeExpression
@@ -12,24 +13,45 @@ from dateline.model.grounded import When
 from dateline.model.issue import Issue
 from dateline.model.span import Span
 
+SPOKEN = frozenset({"deictic", "overnight"})  # rules whose days depend on when the words were said
+
 
 def resolve_times(annotated: Annotated) -> dict[Span, When]:
     """The days of each time expression by its span; those that cannot be known are missing.
 
-    "Later in the day" and "two days later" count from the last single day told of before them.
+    "Later in the day" and "two days later" count from the last single day told of before them; a speaker's
+    "yesterday" and "overnight" from the day on which he spoke, where the text tells it.
     """
-    text, published = annotated.article.text, annotated.article.published
+    found = _in_order(annotated)
+    telling = Telling(annotated, found)
+    for expression in annotated.times:
+        day = telling.day_of(expression.span) if expression.rule in SPOKEN else None
+        when = _resolved(annotated, expression, day) if day is not None else None
+        if when is not None:
+            found[expression.span] = when
+    return found
+
+
+def _in_order(annotated: Annotated) -> dict[Span, When]:
+    """Each expression resolved from the publication date, or from the last single day before it where it points back."""
     found: dict[Span, When] = {}
     day: When | None = None
     for expression in annotated.times:
-        anchor = day if anchored(expression) else None
-        when = resolve(expression, published, tense=told_tense(text, expression.span), anchor=anchor)
+        when = _resolved(annotated, expression, day if anchored(expression) else None)
+        if when is None and anchored(expression) and (published := annotated.article.published) is not None:
+            when = resolve(expression, published, anchor=published)
         if when is None:
             continue
         found[expression.span] = when
         if (when.end - when.start).days <= 1:
             day = when
     return found
+
+
+def _resolved(annotated: Annotated, expression: TimeExpression, anchor: When | None) -> When | None:
+    article = annotated.article
+    tense = told_tense(article.text, expression.span)
+    return resolve(expression, article.published, tense=tense, anchor=anchor)
 
 
 def unresolved(annotated: Annotated, resolved: Mapping[Span, When]) -> list[Issue]:

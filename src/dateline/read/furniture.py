@@ -58,8 +58,9 @@ def _runs_on(text: str, block: list[Span], at: int) -> bool:
     """Whether the line is part of a sentence that is broken over lines, so that it says nothing by itself."""
     before = block[at - 1].of(text) if at else ""
     after = block[at + 1].of(text) if at + 1 < len(block) else ""
+    said = block[at].of(text)
     continues = len(before) >= _WRAPPED and not before.endswith(_ENDINGS)
-    return continues or after[:1].islower()
+    return after[:1].islower() or (continues and (said[:1].islower() or said.endswith(".")))
 
 
 def _is_headline(line: str) -> bool:
