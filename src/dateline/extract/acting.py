@@ -62,12 +62,17 @@ def names_actor(scene: Scene, token: Token) -> bool:
     """Whether a word before a noun names an actor rather than a kind ("rebel", not "military")."""
     if token.dep == "poss":
         return scene.is_actor(token)
-    if not token.text[:1].isalpha() or token.lemma in word_class("not_who"):
+    if not token.text[:1].isalpha() or token.lemma in word_class("not_who") or opposed(scene, token):
         return False
     kind = scene.kinds.get(token.start, token.ent)
     if token.pos == "ADJ":
         return kind == "NORP" or modifier_sector(token.lemma) is not None
     return kind in {"NORP", "ORG", "GPE"} or (scene.is_actor(token) and "WEAPON" not in scene.classes(token))
+
+
+def opposed(scene: Scene, token: Token) -> bool:
+    """Whether the word is what somebody is against or for: "anti-government", "pro-independence"."""
+    return scene.text[max(0, token.start - 5) : token.start].lower().endswith(("anti-", "pro-"))
 
 
 def is_place(scene: Scene, token: Token) -> bool:

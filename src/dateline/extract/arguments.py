@@ -6,7 +6,7 @@ from dateline.extract.acting import Arguments, names_actor, unique
 from dateline.extract.match import Match
 from dateline.extract.noun_frames import of_adjective, of_noun
 from dateline.extract.scene import Scene
-from dateline.extract.syntax import counted_top
+from dateline.extract.syntax import counted_noun, counted_top
 from dateline.extract.verb_frames import of_verb
 from dateline.lexicon.grammar import word_class
 from dateline.model.annotation import Token
@@ -26,10 +26,16 @@ def find_arguments(scene: Scene, tree: Tree, match: Match) -> Arguments:
     whole = found.recipients
     actors = unique(counted_top(tree, t) for t in found.actors)
     recipients = unique(counted_top(tree, t) for t in [*whole, *(p for w in whole for p in parts(tree, w))])
-    kept = [t for t in actors if scene.is_actor(t) or names_actor(scene, t)]
+    kept = [t for t in actors if _can_act(scene, tree, t)]
     taken = {t.index for t in kept}
     affected = [t for t in recipients if t.index not in taken and t.pos in NOMINAL and t.ent not in {"DATE", "TIME"}]
     return Arguments(kept, affected, found.locations, found.counted)
+
+
+def _can_act(scene: Scene, tree: Tree, noun: Token) -> bool:
+    """Whether what a phrase counts can act ("dozens of air strikes" cannot), and it is no date."""
+    counted = counted_noun(tree, noun)
+    return not scene.in_time(noun) and (scene.is_actor(counted) or names_actor(scene, counted))
 
 
 def parts(tree: Tree, head: Token) -> list[Token]:

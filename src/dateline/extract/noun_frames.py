@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.extract.acting import Arguments, acting, agents_of, named_before, places_among
+from dateline.extract.acting import Arguments, acting, agents_of, named_before, opposed, places_among
 from dateline.extract.match import Match
 from dateline.extract.scene import Scene
 from dateline.extract.syntax import agent, doer, prepositional, surface_subject
@@ -29,7 +29,8 @@ def of_noun(scene: Scene, tree: Tree, match: Match) -> Arguments:
         return Arguments([], [*targets, *(a for a in inner if "PEOPLE" in scene.classes(a))])
     if rule.frame == "place":
         return Arguments([*inner, *outer], targets, places_among(scene, prepositional(tree, noun, "of", "over")))
-    return Arguments(inner or outer, targets, places if rule.event in TARGET_IS_PLACE else [])
+    against = [c for c in tree.children(noun, "compound", "amod", "nmod") if opposed(scene, c)]
+    return Arguments(inner or outer, [*targets, *against], places if rule.event in TARGET_IS_PLACE else [])
 
 
 def _performed(scene: Scene, tree: Tree, match: Match) -> tuple[list[Token], list[Token]]:
@@ -39,6 +40,8 @@ def _performed(scene: Scene, tree: Tree, match: Match) -> tuple[list[Token], lis
         return [], []
     if noun.dep == "pobj":
         verb = tree.head(above)
+        if verb is not None and verb.lemma == "responsibility" and (claiming := tree.head(verb)) is not None:
+            return acting(scene, tree, doer(tree, claiming)), []
         taking_part = verb is not None and verb.pos == "VERB" and match.rule.event in ATTENDED
         return (acting(scene, tree, doer(tree, verb)) if verb is not None and taking_part else []), []
     if above.pos not in {"VERB", "AUX"} or above.lemma in word_class("no_support"):

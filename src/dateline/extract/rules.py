@@ -15,6 +15,7 @@ from dateline.extract.locations import find_places
 from dateline.extract.match import Match, find_matches
 from dateline.extract.modes import find_mode
 from dateline.extract.scene import Scene
+from dateline.extract.statements import find_statements
 from dateline.extract.status import find_aux, find_hedge
 from dateline.extract.timing import find_time, times_by_sentence
 from dateline.model.annotation import Annotated, TimeExpression, Token
@@ -42,7 +43,8 @@ class RuleExtractor:
             groups = combine(tree, find_matches(scene, tree))
             claims += [reader.claim(tree, group, times, before) for group in groups]
             before = tree
-        return carry_over(scene, claims)
+        claims += find_statements(scene, claims, VERSION)
+        return carry_over(scene, sorted(claims, key=lambda claim: (claim.trigger, claim.event)))
 
 
 class _Reader:
