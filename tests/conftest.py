@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,8 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 if TYPE_CHECKING:
+    from dateline.annotate.parser import Parser
+    from dateline.model.tree import Tree
     from dateline.store.record import Record
 
 
@@ -28,3 +30,24 @@ def record(record_url: str) -> Iterator[Record]:
 
     with Record.open(record_url) as opened:
         yield opened
+
+
+@pytest.fixture(scope="session")
+def parser() -> Parser:
+    """The parser with its weights, loaded once for all tests."""
+    from dateline.annotate.parser import Parser, load_language  # noqa: PLC0415 (a second, only where text is parsed)
+
+    return Parser(load_language())
+
+
+@pytest.fixture(scope="session")
+def parse(parser: Parser) -> Callable[[str], list[Tree]]:
+    """The trees of a text's sentences, split as the annotator splits them."""
+    from dateline.annotate.blocks import sentences  # noqa: PLC0415 (as above)
+    from dateline.model.article import Article  # noqa: PLC0415
+    from dateline.model.tree import Tree  # noqa: PLC0415
+
+    def trees(text: str) -> list[Tree]:
+        return [Tree(sentence) for sentence in parser.parse(text, sentences(Article("test", text)))]
+
+    return trees

@@ -24,6 +24,10 @@ from dateline.settings import Settings
 from dateline.text.fold import fold_name
 
 
+BATCH = 60_000  # characters that are parsed together
+MOST_ITEMS = 64  # documents that wait for each other; fewer would be slower, more would show nothing for longer
+
+
 class Step(Protocol):
     """What every step declares: the names of what it needs and of what it gives."""
 
@@ -74,22 +78,26 @@ class Pipeline:
 
         An article that a stage cannot process becomes a fatal issue with the reason: the others are still read.
         """
-        waiting: list[Issue] = []
-        for item in items:
-            if isinstance(item, Issue):
-                if item.fatal:
+        for batch in _batches(items):
+            annotated = self._annotated([item for item, _ in batch if isinstance(item, Article)])
+            for item, issues in batch:
+                if isinstance(item, Issue):
                     yield item
                 else:
-                    waiting.append(item)
-                continue
-            own = tuple(issue for issue in waiting if issue.where == item.origin)
-            waiting = [issue for issue in waiting if issue.where != item.origin]
-            yield self._guarded(item, own)
-        yield from waiting
+                    yield self._guarded(item, annotated.get(item.id), issues)
 
-    def _guarded(self, article: Article, issues: tuple[Issue, ...]) -> Reading | Issue:
+    def _annotated(self, articles: list[Article]) -> dict[str, Annotated]:
+        """The articles annotated together; where that fails, none: each is then tried by itself."""
         try:
-            return self.read_one(article, issues)
+            return {a.article.id: a for a in self.annotator.annotate_all(articles)}
+        except DatelineError:
+            raise
+        except Exception:  # noqa: BLE001 (the pipeline's edge: the article at fault is found one by one)
+            return {}
+
+    def _guarded(self, article: Article, annotated: Annotated | None, issues: tuple[Issue, ...]) -> Reading | Issue:
+        try:
+            return self._reading(annotated or self.annotator.annotate(article), issues)
         except DatelineError:
             raise  # about Dateline itself (a missing list, a broken install): no article will fare better
         except Exception as error:  # noqa: BLE001 (the pipeline's edge: one bad article must not stop a batch)
@@ -99,10 +107,12 @@ class Pipeline:
 
     def read_one(self, article: Article, issues: tuple[Issue, ...] = ()) -> Reading:
         """The reading of one article; `issues` are those that reading the file gave."""
-        annotated = self.annotator.annotate(article)
+        return self._reading(self.annotator.annotate(article), issues)
+
+    def _reading(self, annotated: Annotated, issues: tuple[Issue, ...]) -> Reading:
         grounded = self.grounder.ground(annotated, self.extractor.extract(annotated))
         return Reading(
-            article,
+            annotated.article,
             grounded.claims,
             (*issues, *annotated.issues, *grounded.issues),
             grounded.places,
@@ -114,6 +124,29 @@ class Pipeline:
     def with_extractor(self, extractor: Extractor) -> Pipeline:
         """The same pipeline with another extractor."""
         return replace(self, extractor=extractor)
+
+
+def _batches(items: Iterable[Article | Issue]) -> Iterator[list[tuple[Article | Issue, tuple[Issue, ...]]]]:
+    """Up to `BATCH` characters of articles at a time, each with the doubts that reading it gave.
+
+    Doubts come before their article and name it by its origin; those that no article follows stand by themselves.
+    """
+    batch: list[tuple[Article | Issue, tuple[Issue, ...]]] = []
+    waiting: list[Issue] = []
+    size = 0
+    for item in items:
+        if isinstance(item, Issue) and not item.fatal:
+            waiting.append(item)
+            continue
+        where = item.origin if isinstance(item, Article) else item.where
+        own = tuple(issue for issue in waiting if issue.where == where)
+        waiting = [issue for issue in waiting if issue.where != where]
+        batch.append((item, own if isinstance(item, Article) else ()))
+        size += len(item.text) if isinstance(item, Article) else 0
+        if size >= BATCH or len(batch) >= MOST_ITEMS:
+            yield batch
+            batch, size = [], 0
+    yield [*batch, *((issue, ()) for issue in waiting)]
 
 
 def check_steps(steps: Iterable[Step], *, given: tuple[str, ...] = ("article",)) -> None:

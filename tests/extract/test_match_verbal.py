@@ -1,4 +1,4 @@
-"""Words: which words name verbal events, with their modes. At least three sentences a type."""
+"""Words: which words name verbal events, with their modes. Three sentences a type or more."""
 
 from __future__ import annotations
 
@@ -143,19 +143,20 @@ THREATEN = [
 ]
 STATEMENT = [
     case(
+        '"We have nothing left in the house," said Amina Yusuf, a shopkeeper.',
+        want("STATEMENT", "have", who=["Amina Yusuf"], sources=["Amina Yusuf"]),
+    ),
+    case(
+        'The minister told reporters: "The economy will recover within a year."',
+        want("STATEMENT", "recover", aux="future", who=["minister"], sources=["minister"]),
+    ),
+    case(
+        '"Nobody believes the generals any more," Daniel Okafor said.',
+        want("STATEMENT", "believes", who=["Daniel Okafor"], sources=["Daniel Okafor"]),
+    ),
+    case(
         "The situation is very bad, a nurse in Taiz said.",
-        want("STATEMENT", "said", who=["nurse in Taiz"]),
-        wrong="no STATEMENT is made",
-    ),
-    case(
-        "The economy will recover within a year, the finance minister told reporters.",
-        want("STATEMENT", "told", who=["finance minister"]),
-        wrong="no STATEMENT is made",
-    ),
-    case(
-        "\"We have nothing left,\" said Amina Yusuf, a shopkeeper.",
-        want("STATEMENT", "said", who=["Amina Yusuf"]),
-        wrong="no STATEMENT is made",
+        want("STATEMENT", "bad", who=["nurse"], sources=["nurse"]),
     ),
 ]
 

@@ -1,4 +1,4 @@
-"""Expected claims written as a reader of the codebook would: ``want("ASSAULT aerial", "killed", figures=["killed 18"])``.
+"""Expected claims as a reader of the codebook would write them: ``want("ASSAULT aerial", "killed", who=["army"])``.
 
 A field that a want leaves out is not compared, except trigger, mode, aux, hedge and figures, which always are.
 Words are compared without a leading article. Figures read "killed 18", "injured 24-99", "killed 61-", "killed -150",
@@ -37,10 +37,9 @@ def want(
     return head | {name: [bare(word) for word in words] for name, words in listed.items()}
 
 
-def case(text: str, *wants: Want, wrong: str | None = None) -> Any:  # noqa: ANN401 (pytest's own type is private)
-    """A row of a table: a text and all its claims; `wrong` says why the extractor does not give them yet."""
-    marks = [pytest.mark.xfail(reason=wrong, strict=False)] if wrong else []
-    return pytest.param(text, list(wants), id=text[:70], marks=marks)
+def case(text: str, *wants: Want) -> Any:  # noqa: ANN401 (pytest's own type is private)
+    """A row of a table: a text and all its claims in text order."""
+    return pytest.param(text, list(wants), id=text[:70])
 
 
 def bare(words: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from dateline.errors import InputError
@@ -67,3 +69,10 @@ def test_what_is_not_text_is_named_with_a_way_out(head: bytes, what: str, remedy
         sniff(head, ".txt")
     assert what in refused.value.what
     assert remedy in refused.value.remedy
+
+
+@pytest.mark.parametrize("head", [b"<?xml " + b"<!-- -->" * 8000, b" " * 60_000 + b"<", b"<!--" * 15_000])
+def test_no_head_takes_long(head: bytes) -> None:
+    started = time.perf_counter()
+    assert sniff(head) is Kind.TEXT
+    assert time.perf_counter() - started < 0.5

@@ -18,7 +18,7 @@ MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 # "Published 4 May 2015", "Date of publication May 4, 2015 10:20", at the top or after a title
 PUBLICATION_LINE = re.compile(
     r"(?:^|\b(?:published|publication|posted|updated)\b)[ :]{0,3}(?:(?:on|at|afp|ap)[ :]{1,2})?"
-    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
+    r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,? )?"
     rf"(?:\d{{1,2}} {MONTH}|{MONTH} \d{{1,2}}),? \d{{4}}(?:,? \d{{1,2}}:\d\d(?: ?[ap]m)?)?",
     re.IGNORECASE,
 )

@@ -18,8 +18,10 @@ def contents(tree: Tree, verb: Token, verbs: list[Token]) -> tuple[Span, ...]:
     clause = next((c for c in tree.children(verb, *CLAUSES) if _is_content(verb, c)), None)
     if verb.lemma not in reporting().saying and clause is None:
         return ()
+    if clause is None and (interrupted := _interrupted(tree, verb)):
+        return interrupted
     subject = tree.subject(verb)
-    edge = min(verb.index, tree.left_edge(subject).index if subject else verb.index)
+    edge = _opening(tree, verb, subject)
     before = trimmed(tree.tokens[:edge]) if _follows_speech(tree, verb, clause, edge) else None
     after = trimmed(_after(tree, verb, subject, verbs))
     if before is None and clause is None and not _introduces(tree, verb):
@@ -44,6 +46,25 @@ def _is_content(verb: Token, clause: Token) -> bool:
     if clause.dep == "xcomp":  # "is said to have", "claimed to have"
         return verb.lemma in {"claim", "deny", "admit"}
     return clause.dep == "parataxis" and clause.index < verb.index
+
+
+def _opening(tree: Tree, verb: Token, subject: Token | None) -> int:
+    """The index at which "X said" or "Y was quoted as saying" begins."""
+    starts = [verb.index] if subject is None else [verb.index, tree.left_edge(subject).index]
+    quoting = [t for t in tree.ancestors(verb) if t.lemma in reporting().quoting] if verb.dep == "pcomp" else []
+    for outer in quoting[:1]:
+        relay = tree.subject(outer)
+        starts += [outer.index] if relay is None else [outer.index, tree.left_edge(relay).index]
+    return min(starts)
+
+
+def _interrupted(tree: Tree, verb: Token) -> tuple[Span, ...]:
+    """What "X said" is set into, in two parts: "The army, X said, had ..."; empty where it stands elsewhere."""
+    head, inside = tree.head(verb), tree.subtree(verb)
+    if verb.dep != "parataxis" or head is None or head.index < verb.index:
+        return ()
+    before, after = trimmed(tree.tokens[: inside[0].index]), trimmed(tree.tokens[inside[-1].index + 1 :])
+    return (before, after) if before is not None and after is not None else ()
 
 
 def _follows_speech(tree: Tree, verb: Token, clause: Token | None, edge: int) -> bool:
@@ -78,14 +99,31 @@ def _goes_on(tree: Tree, verb: Token, subject: Token | None) -> bool:
 def _after(tree: Tree, verb: Token, subject: Token | None, verbs: list[Token]) -> tuple[Token, ...]:
     """Tokens from after the cue to the end of the sentence, or to the next cue that is not part of what is said."""
     start = verb.index + 1
+    told = tree.child(verb, "dobj", "dative") if verb.lemma == "tell" else None
     if subject is not None and subject.index > verb.index:
         start = tree.subtree(subject)[-1].index + 1
-    stop = len(tree.tokens)
+    elif told is not None and told.index > verb.index:
+        start = tree.phrase(told)[-1].index + 1
+    inside = verb.dep == "relcl" or (verb.dep == "advcl" and tree.child(verb, "mark") is not None)
+    stop = tree.subtree(verb)[-1].index + 1 if inside else len(tree.tokens)
     for other in verbs:
         if other.index > verb.index and _apart(tree, verb, other):
             stop = min(stop, _clause_start(tree, other))
-    mark = next((t.index for t in tree.tokens[start : start + 9] if t.lemma == "that" and t.dep == "mark"), None)
-    return tree.tokens[mark + 1 if mark is not None else start : max(stop, start)]
+    lead = _lead(tree, verb, tree.tokens[start : min(start + 9, stop)])
+    return tree.tokens[lead + 1 if lead is not None else start : max(stop, start)]
+
+
+def _lead(tree: Tree, verb: Token, tokens: tuple[Token, ...]) -> int | None:
+    """The index of the colon or the "that" after which speech begins: "said by phone: ...", "said in a note that ..."."""
+    clause = next((c for c in tree.children(verb, "ccomp") if c.index > verb.index), None)
+    for number, token in enumerate(tokens):
+        if token.text == ":":
+            rest = [t for t in tree.tokens[token.index + 1 :] if t.pos != "SPACE"]
+            plain = all(t.pos not in {"VERB", "AUX"} for t in tokens[:number])
+            return token.index if plain or not rest or rest[0].text in {"“", '"'} else None
+        if token.lemma == "that" and token.dep == "mark" and clause in {None, tree.head(token)}:
+            return token.index
+    return None
 
 
 def _clause_start(tree: Tree, verb: Token) -> int:

@@ -50,13 +50,20 @@ def _opens_speech(tree: Tree, verb: Token) -> bool:
 
 def _report_noun(tree: Tree, noun: Token) -> Cue | None:
     """As in "Reports that ...": a noun that reports by itself, with a clause; its own source where it names one."""
-    if noun.pos != "NOUN" or noun.lemma not in reporting().nouns:
+    if noun.pos != "NOUN" or noun.lemma not in reporting().nouns or _told_in(tree, noun):
         return None
     clause = next((c for c in tree.children(noun, "acl", "ccomp", "relcl") if tree.child(c, "mark") is not None), None)
     content = trimmed(tuple(tree.subtree(clause))) if clause is not None else None
     if content is None:
         return None
     return Cue(noun, (tree.phrase_span(noun),), noun.span, (content,))
+
+
+def _told_in(tree: Tree, noun: Token) -> bool:
+    """Whether a reporting verb already gives the speaker: "said in a statement that ..."."""
+    prep = tree.head(noun)
+    verb = tree.head(prep) if prep is not None and prep.dep == "prep" else None
+    return verb is not None and verb.lemma in reporting().saying and tree.subject(verb) is not None
 
 
 def _according_to(tree: Tree, token: Token) -> Cue | None:

@@ -20,13 +20,14 @@ def find_quotes(text: str, trees: Sequence[Tree]) -> tuple[Quote, ...]:
     Indirect and direct speech with a cue in its own sentence comes first; then direct speech without one takes the
     speaker of its passage, of its paragraph, or of the paragraph before.
     """
-    passages = _passages(text, [tree.sentence for tree in trees])
+    quoted = _passages(text, [tree.sentence for tree in trees])
+    passages = [p for p in quoted if len(p.of(text).split()) >= SHORTEST_SPEECH]
     quotes: list[Quote] = []
     cued: dict[int, list[Cue]] = {}
     for tree in trees:
         cues = [cue for cue in find_cues(tree) if not _inside(cue.words, passages) or cue.verb.lemma != "say"]
         cued[tree.sentence.index] = cues
-        quotes += [_quote(cue, passages) for cue in cues if cue.contents]
+        quotes += [_quote(cue, passages, quoted) for cue in cues if cue.contents]
     quotes += _monologues(text, trees, cued, passages)
     speakers = _Speakers(text, trees, cued)
     quotes += [q for passage in passages if (q := _uncued(passage, trees, cued, speakers))]
@@ -56,30 +57,34 @@ def _passages(text: str, sentences: Sequence[Sentence]) -> list[Span]:
     for sentence in sentences:
         paragraphs.setdefault(sentence.paragraph, []).append(sentence.span)
     wholes = [cover(spans) for spans in paragraphs.values()]
-    found = [passage for whole in wholes for passage in quoted_passages(text, whole.start, whole.end)]
-    return [p for p in found if len(p.of(text).split()) >= SHORTEST_SPEECH]
+    return [passage for whole in wholes for passage in quoted_passages(text, whole.start, whole.end)]
 
 
 def _inside(span: Span, passages: Sequence[Span]) -> bool:
     return any(passage.contains(span) for passage in passages)
 
 
-def _quote(cue: Cue, passages: Sequence[Span]) -> Quote:
-    direct = any(passage.overlaps(content) for passage in passages for content in cue.contents)
+def _quote(cue: Cue, passages: Sequence[Span], quoted: Sequence[Span]) -> Quote:
+    """Direct: some of what is said stands in a long quotation, or a part of it wholly between quotation marks."""
+    direct = any(p.overlaps(c) for p in passages for c in cue.contents) or any(_inside(c, quoted) for c in cue.contents)
     return Quote(cue.sources, (cue.words,), cue.contents, direct)
 
 
 class _Speakers:
-    """Who spoke where: named speakers only, since a pronoun says little away from its sentence."""
+    """Who spoke where: named speakers first, since a pronoun says little away from its sentence.
+
+    A pronoun stands for the named speaker of its paragraph or the one before; later it speaks for itself.
+    """
 
     def __init__(self, text: str, trees: Sequence[Tree], cued: dict[int, list[Cue]]) -> None:
         self._named: list[tuple[int, int, tuple[Span, ...]]] = []
-        last: tuple[Span, ...] = ()
+        last: tuple[int, tuple[Span, ...]] = (-2, ())
         for tree in trees:
+            paragraph = tree.sentence.paragraph
             for cue in cued[tree.sentence.index]:
-                last = cue.sources if cue.sources[0].of(text).lower() not in word_class("speaker_pronouns") else last
-                if last:
-                    self._named.append((tree.sentence.paragraph, cue.words.start, last))
+                pronoun = cue.sources[0].of(text).lower() in word_class("speaker_pronouns")
+                last = (paragraph, last[1] if pronoun and paragraph - last[0] <= 1 else cue.sources)
+                self._named.append((paragraph, cue.words.start, last[1]))
 
     def of(self, passage: Span, paragraph: int) -> tuple[Span, ...]:
         """The last speaker before `passage` in its paragraph or the one before, else the next one after it there."""

@@ -15,10 +15,10 @@ STEPS = 4  # verbs up from the cue; a longer chain of participles and coordinate
 def can_speak(noun: Token) -> bool:
     """Whether a noun can be a source: a name, a pronoun but not "I" or "we", a person, body, outlet or report."""
     if noun.pos == "PRON":
-        return noun.lemma not in {"i", "we", "you", "this", "that", "what", "which", "there"}
-    if noun.pos == "PROPN" or noun.ent in {"PERSON", "ORG", "NORP", "GPE"}:
+        return noun.lemma not in {"i", "we", "you", "this", "that", "what", "which", "there", "nobody", "none"}
+    if noun.pos in {"PROPN", "NUM"} or noun.ent in {"PERSON", "ORG", "NORP", "GPE"}:
         return True
-    role = role_of(noun.lemma)
+    role = role_of(noun.lemma) or role_of(noun.text.lower())  # the lemma of "media" is "medium"
     sources = reporting().nouns
     return noun.lemma in sources or (role is not None and (role.person or role.collective or role.source or role.media))
 
@@ -44,12 +44,12 @@ def _speaker_at(tree: Tree, at: Token, verb: Token) -> list[Token] | None:
     quoted = tree.child(at, "nsubjpass")
     if quoted is not None:
         return [quoted] if quotes_another else []
+    said = tree.child(at, "dobj") if quotes_another else None
+    if said is not None and any(prep.lemma == "as" for prep in tree.children(at, "prep")):
+        return [said]
     subject = tree.child(at, "nsubj")
     if subject is not None:
         return _relative(tree, at, subject)
-    said = tree.child(at, "dobj") if quotes_another else None
-    if said is not None:
-        return [said]
     noun = _before_comma(tree, at) if at.tag in {"VBD", "VBZ", "VBP"} else None
     return [noun] if noun is not None else None
 
@@ -69,9 +69,9 @@ def _relative(tree: Tree, verb: Token, subject: Token) -> list[Token]:
     """The noun that a relative pronoun stands for, else the subject with what is coordinated with it."""
     if subject.tag in {"WP", "WDT"} and verb.dep == "relcl" and (noun := tree.head(verb)):
         return [noun]
-    if subject.pos in {"NOUN", "PROPN", "PRON"}:
-        return [subject]
-    return []
+    after = subject.index > verb.index
+    nouns = {"NOUN", "PROPN", "PRON", "NUM"}  # "one of the survivors said"
+    return [t for t in tree.conjuncts(subject) if t.pos in nouns and (t.index > verb.index) == after]
 
 
 def relays(tree: Tree, verb: Token) -> list[Span]:

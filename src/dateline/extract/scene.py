@@ -13,6 +13,7 @@ from dateline.model.span import Span
 from dateline.model.tree import Tree
 
 ARMED_SECTORS = frozenset({"MIL", "REB", "COP", "UAF", "SPY", "PRM"})
+YIELDING = frozenset({"labour"})  # topics that are none where the article is about force and has more words of it
 TOPIC_SHARE = 0.012  # share of an article's words that makes it an article about a topic
 
 
@@ -57,6 +58,8 @@ class Scene:
         """Whether the article is about `topic`, or the sentence has another word of it beside `token`."""
         if topic in self.topics:
             return True
+        if topic in YIELDING and "armed" in self.topics:
+            return False  # "rescue workers" in a war report make no labour dispute
         words = things().topics[topic]
         return any(t.lemma in words and t.index != token.index for t in tree.tokens)
 
@@ -124,7 +127,8 @@ def _by_noun(token: Token, lemma: str) -> set[str]:
 
 def _topics(annotated: Annotated) -> frozenset[str]:
     lemmas = [t.lemma for s in annotated.sentences for t in s.tokens if t.pos in {"NOUN", "VERB", "PROPN"}]
+    counts = {topic: sum(lemma in words for lemma in lemmas) for topic, words in things().topics.items()}
     floor = max(1.0, TOPIC_SHARE * len(lemmas))
-    return frozenset(
-        topic for topic, words in things().topics.items() if sum(lemma in words for lemma in lemmas) >= floor
-    )
+    found = {topic for topic, count in counts.items() if count >= floor}
+    lesser = {topic for topic in found & YIELDING if counts[topic] < counts["armed"]}
+    return frozenset(found - lesser)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import dataclass, replace
 from typing import Final
@@ -89,6 +90,7 @@ def _known(full: str, words: str) -> Phrase | None:
     return Phrase(words, words, "GOV", seat, fixed=True) if seat else None
 
 
+@functools.cache
 def _capitals() -> dict[str, str]:
     return {row.capital.removesuffix(", D.C."): code for code, row in countries().items() if row.capital}
 

@@ -41,6 +41,7 @@ class NamedSpan:
     actor: NamedActor
 
 
+@functools.lru_cache(maxsize=1 << 16)  # news repeats its names
 def named(words: str) -> NamedActor | None:
     """The actor that the whole phrase names, or None.
 
@@ -103,6 +104,7 @@ def _matches(phrase: str, tokens: list[tuple[int, int]], at: int) -> Iterator[tu
             yield count, actor
 
 
+@functools.lru_cache(maxsize=1 << 16)  # news repeats its names
 def _lookup(words: str) -> NamedActor | None:
     form = _normal(words)
     exact, folded = _aliases()
@@ -114,6 +116,7 @@ def _lookup(words: str) -> NamedActor | None:
     return found
 
 
+@functools.lru_cache(maxsize=1 << 16)  # news repeats its names
 def _normal(words: str) -> str:
     """One spelling: straight apostrophes, spaces for hyphens, no possessive ending, no dots in acronyms."""
     text = " ".join(words.replace("’", "'").replace("-", " ").split())

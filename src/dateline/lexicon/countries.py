@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import Any
 
@@ -43,6 +43,7 @@ def countries() -> Mapping[str, Country]:
     return MappingProxyType({code: _country(code, row) for code, row in raw.items()})
 
 
+@lru_cache(maxsize=1 << 16)  # news repeats its names
 def country_by_name(words: str) -> str | None:
     """The alpha-3 code that a name or abbreviation stands for, or None. A leading "the" is ignored.
 
@@ -51,6 +52,7 @@ def country_by_name(words: str) -> str | None:
     return _find(words, _names())
 
 
+@lru_cache(maxsize=1 << 16)
 def country_by_demonym(words: str) -> str | None:
     """The alpha-3 code that an adjective or people belongs to ("Iraqi", "Filipinos"), or None."""
     return _find(words, _demonyms())

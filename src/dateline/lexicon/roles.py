@@ -45,6 +45,7 @@ def words_of(text: str) -> list[str]:
     return [_TRAILING.sub("", word) for word in _WORD.findall(text.casefold())]
 
 
+@functools.lru_cache(maxsize=1 << 16)  # news repeats its names
 def role_of(noun: str) -> Role | None:
     """The role of a noun, lemma or noun phrase by its longest known ending ("two police officers"), else None."""
     table = _table()

@@ -98,7 +98,7 @@ class Tree:
         """The part of `tokens` that surrounds `head` without a gap of more than one (a hyphen, a bracket)."""
         at = next(i for i, token in enumerate(tokens) if token.index == head.index)
         left = right = at
-        while left > 0 and tokens[left].index - tokens[left - 1].index <= 2:
+        while left > 0 and self._hyphenated(tokens[left]).index - tokens[left - 1].index <= 2:
             left -= 1
         while right + 1 < len(tokens) and tokens[right + 1].index - tokens[right].index <= 2:
             right += 1

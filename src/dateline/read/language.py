@@ -15,6 +15,7 @@ _FEWEST = 40  # letters: fewer say nothing reliable
 _WINDOW = 400  # characters judged at a time
 _PLACES = 7
 _LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_FOREIGN = re.compile("[^\u0000-\u024f]")  # beyond the Latin blocks
 _ADDRESS = re.compile(r"(?:https?://|www\.|[@#])\S+")
 
 
@@ -60,7 +61,7 @@ def _candidates(sample: str) -> list[tuple[str, float]]:
 
 def _is_latin(words: list[str]) -> bool:
     letters = "".join(words)
-    return sum(c < "\u0250" for c in letters) >= 0.9 * len(letters)
+    return len(_FOREIGN.findall(letters)) <= 0.1 * len(letters)
 
 
 @cache

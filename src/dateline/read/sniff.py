@@ -55,11 +55,12 @@ _ZIPPED = (  # what a ZIP file holds, told by a name near its beginning
     (b"application/vnd.oasis.opendocument", "an OpenDocument file", _OFFICE),
     (b"application/epub", "an e-book (EPUB)", _AS_TEXT),
 )
-_FEED = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:rss|feed|rdf:RDF)\b", re.IGNORECASE | re.DOTALL)
+# What may stand before the first element; possessive throughout, so that no page makes it try twice.
+_PROLOGUE = re.compile(r"\s*+(?:<\?xml[^>]*+>\s*+)?+(?:<!--(?:(?!-->).)*+-->\s*+)*+", re.DOTALL)
+_FEED = re.compile(r"<(?:rss|feed|rdf:RDF)\b", re.IGNORECASE)
 _PAGE = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
     r"<(?:!doctype\s+html|html|head|body|meta|title|article|main|section|div|p|h[1-6]|table|script|style|link)\b",
-    re.IGNORECASE | re.DOTALL,
+    re.IGNORECASE,
 )
 _TAG = re.compile(r"<(?:!doctype|/?[a-z][a-z0-9]*)\b[^<>]*>", re.IGNORECASE)
 _SAVED = re.compile(r"content-type:\s*multipart/related", re.IGNORECASE)
@@ -89,7 +90,7 @@ def sniff(head: bytes, suffix: str = "") -> Kind:
     text = decode(head[:HEAD]).text
     if _SAVED.search(text[:2000]):
         raise InputError("is a page saved as MHTML", remedy="Save it again as HTML, or as plain text.")
-    if _FEED.match(text):
+    if _FEED.match(text, _root(text)):
         raise InputError("is a feed (RSS or Atom)", remedy="Save the pages it links to and give those files.")
     return _kind(text, suffix.lower())
 
@@ -101,9 +102,15 @@ def _kind(text: str, suffix: str) -> Kind:
         return Kind.JSON_LINES
     if _OBJECT.match(text):
         return Kind.OBJECTS
-    if _PAGE.match(text) or (suffix in _PAGES and _TAG.search(text)):
+    if _PAGE.match(text, _root(text)) or (suffix in _PAGES and _TAG.search(text)):
         return Kind.HTML
     return Kind.TEXT
+
+
+def _root(text: str) -> int:
+    """Where the first element would begin, after an XML declaration and comments."""
+    prologue = _PROLOGUE.match(text)
+    return prologue.end() if prologue else 0
 
 
 def _refuse_signature(head: bytes) -> None:

@@ -27,7 +27,9 @@ FACTOR = 2
 _DECLARED = re.compile(rb"<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _XML_HEAD = re.compile(r"\s*<\?xml[^>]*\?>")
 _BLANK_LINES = re.compile(r"\s*\n\s*")
-_SENTENCE = re.compile(r"(?:\S+\s+){4,}\S+[.!?…][\"'”’)\]]*(?:\s|$)")
+_STOPS = (".", "!", "?", "…")
+_CLOSING = "\"'”’)]"
+_FEWEST_WORDS = 5  # of a sentence
 _HEAD = 4096
 _NO_ARTICLE = "Open the page in a browser, copy its article into a text file, and give that."
 
@@ -88,7 +90,13 @@ def _today() -> str:
 
 def _is_prose(text: str) -> bool:
     """Whether any line is a sentence: menus and lists of links have none. Foreign texts are for the language check."""
-    return _SENTENCE.search(text) is not None or (bool(text) and language_of(text) not in {ENGLISH, None})
+    if any(_has_sentence(line) for line in text.splitlines()):
+        return True
+    return bool(text) and language_of(text) not in {ENGLISH, None}
+
+
+def _has_sentence(line: str) -> bool:
+    return any(word.rstrip(_CLOSING).endswith(_STOPS) for word in line.split()[_FEWEST_WORDS - 1 :])
 
 
 def _day(written: str | None) -> date | None:

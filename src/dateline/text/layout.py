@@ -28,10 +28,15 @@ def blocks(text: str) -> list[list[Span]]:
     return grouped
 
 
-def words(text: str, start: int = 0, end: int | None = None) -> list[tuple[str, Span]]:
-    """The words of ``text[start:end]`` in one case, without punctuation, each with its span in `text`."""
+def words(text: str, start: int = 0, end: int | None = None) -> list[str]:
+    """The words of ``text[start:end]`` in one case, without punctuation."""
+    return [word.casefold() for word in _WORD.findall(text, start, len(text) if end is None else end)]
+
+
+def word_spans(text: str, start: int = 0, end: int | None = None) -> list[Span]:
+    """Where the words that `words` gives stand in `text`."""
     matches = _WORD.finditer(text, start, len(text) if end is None else end)
-    return [(match[0].casefold(), Span(match.start(), match.end())) for match in matches]
+    return [Span(match.start(), match.end()) for match in matches]
 
 
 def _stripped(text: str, start: int, end: int) -> Span | None:

@@ -1,0 +1,52 @@
+"""Place and time that an earlier sentence gave for the same event."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.wanted import Reader
+
+CARRIED = [
+    (
+        "Warplanes bombed a market in Hodeidah on Monday. Nineteen people were killed.",
+        (["market in Hodeidah"], ["Monday"]),
+    ),
+    ("A bomb exploded in Quetta on Friday. The blast killed four guards.", (["Quetta"], ["Friday"])),
+    ("Shells hit the town of Marinka on Monday. Hundreds of people fled.", (["town of Marinka"], ["Monday"])),
+]
+KEPT = [
+    ("A bomb exploded in Quetta on Friday. Four guards died in Lahore on Sunday.", (["Lahore"], ["Sunday"])),
+    ("A bomb exploded in Quetta on Friday. Four guards died in Lahore.", (["Lahore"], ["Friday"])),
+]
+NOT_CARRIED: list[tuple[str, tuple[list[str], list[str]]]] = [
+    ("The president visited Quetta on Friday. Nineteen people were killed.", ([], [])),
+    ("Rebels will attack Quetta on Friday. Nineteen people were killed.", ([], [])),
+    (
+        "A bomb exploded in Quetta on Friday. It was mild. Traders came and went. Nineteen people were killed.",
+        ([], []),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), CARRIED)
+def test_a_toll_takes_place_and_day_from_its_attack(
+    read: Reader, text: str, wanted: tuple[list[str], list[str]]
+) -> None:
+    last = read(text)[-1]
+    assert (last["places"], last["time"]) == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), KEPT)
+def test_a_claim_keeps_what_its_own_sentence_gives(
+    read: Reader, text: str, wanted: tuple[list[str], list[str]]
+) -> None:
+    last = read(text)[-1]
+    assert (last["places"], last["time"]) == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), NOT_CARRIED)
+def test_other_events_plans_and_far_sentences_give_nothing(
+    read: Reader, text: str, wanted: tuple[list[str], list[str]]
+) -> None:
+    last = read(text)[-1]
+    assert (last["places"], last["time"]) == wanted

@@ -1,0 +1,70 @@
+"""Where: place phrases as written, their role, and places that are not the event's."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.wanted import Reader
+
+AT = [
+    ("Militants killed a mayor in Mogadishu.", ["Mogadishu"]),
+    ("A bomb exploded near Kirkuk.", ["Kirkuk"]),
+    ("Shells fell on Donetsk, killing two.", ["Donetsk"]),
+    ("A shell killed two boys in the village of Khan al-Asal.", ["village of Khan al-Asal"]),
+    ("A shell killed two boys in Khan al-Asal village.", ["Khan al-Asal village"]),
+    ("Gunmen killed a priest in a church in Jos.", ["church in Jos"]),
+    ("Soldiers shot a driver at a checkpoint outside Hebron.", ["checkpoint outside Hebron"]),
+    ("Nine people were killed in the west of Mosul.", ["west of Mosul"]),
+    ("Nine people were killed in northern Mali.", ["northern Mali"]),
+    ("Nine people were killed in Aden, Yemen.", ["Aden, Yemen"]),
+    ("Nine people were killed in Aden in southern Yemen.", ["Aden in southern Yemen"]),
+    ("Nine people were killed in Helmand province.", ["Helmand province"]),
+    ("Raids killed nine people in Homs, Hama and Idlib.", ["Homs", "Hama", "Idlib"]),
+    ("In Kabul, a bomb killed nine people.", ["Kabul"]),
+    ("Militiamen besieged the town of Kobani.", ["town of Kobani"]),
+    ("Rebels captured the airport of Taftanaz.", ["airport of Taftanaz"]),
+    ("The siege of Mariupol lasted for weeks.", ["Mariupol"]),
+    ("The Raqqa offensive killed hundreds of fighters.", ["Raqqa"]),
+]
+DIRECTED = [
+    ("Troops withdrew from Bakhmut.", ["from: Bakhmut"]),
+    ("Families fled from Aleppo to Turkey.", ["from: Aleppo", "to: Turkey"]),
+    ("Families fled Aleppo for Turkey.", ["from: Aleppo", "to: Turkey"]),
+    ("Hundreds of people fled to Chad.", ["to: Chad"]),
+    ("Patients were evacuated from Rafah to Egypt.", ["from: Rafah", "to: Egypt"]),
+    ("Refugees returned to Burundi from Tanzania.", ["to: Burundi", "from: Tanzania"]),
+    ("The army sent troops to Kidal.", ["to: Kidal"]),
+    ("A convoy delivered food to Deraa.", ["to: Deraa"]),
+    ("Italy deported two men to Tunisia.", ["to: Tunisia"]),
+    ("The minister travelled to Oslo.", ["to: Oslo"]),
+    ("Residents left the town of Avdiivka.", ["from: town of Avdiivka"]),
+]
+NONE: list[tuple[str, list[str]]] = [
+    ("The Aleppo Media Centre said nine people were killed.", []),
+    ("Nine people were killed in May.", []),
+    ("Nine people were killed on the ground.", []),
+    ("The army said in Damascus that nine people had been killed.", []),
+    ("Nine people were killed in the attack.", []),
+    ("Syria condemned the killing of nine people.", []),
+    ("The rebels, based in Doha, killed nine people.", []),
+]
+
+
+def places(read: Reader, text: str) -> list[str]:
+    """The places of the last claim of `text`."""
+    return list(read(text)[-1]["places"])
+
+
+@pytest.mark.parametrize(("text", "wanted"), AT)
+def test_where_it_happened(read: Reader, text: str, wanted: list[str]) -> None:
+    assert places(read, text) == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), DIRECTED)
+def test_where_from_and_where_to(read: Reader, text: str, wanted: list[str]) -> None:
+    assert places(read, text) == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), NONE)
+def test_names_times_and_places_of_others_are_not_where_it_happened(read: Reader, text: str, wanted: list[str]) -> None:
+    assert places(read, text) == wanted

@@ -1,0 +1,41 @@
+"""When: the time expression that belongs to an event, and times that belong to something else."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.wanted import Reader
+
+TIMES = [
+    ("A bomb killed nine people on Monday.", [["Monday"]]),
+    ("On Monday, a bomb killed nine people.", [["Monday"]]),
+    ("A bomb killed nine people in Kirkuk late on Monday.", [["late on Monday"]]),
+    ("A bomb killed nine people overnight.", [["overnight"]]),
+    ("A bomb killed nine people on 12 March 2015.", [["12 March 2015"]]),
+    ("A bomb killed nine people two days ago.", [["two days ago"]]),
+    ("A bomb killed nine people last week.", [["last week"]]),
+    ("A bomb killed nine people in 2014.", [["2014"]]),
+    ("Rebels captured the town on Monday and lost it on Thursday.", [["Monday"], ["Thursday"]]),
+    ("Soldiers killed two men on Monday, days after rebels attacked a base on Friday.", [["Monday"], ["Friday"]]),
+    ("The president met the king on Tuesday.", [["Tuesday"]]),
+    ("Police said on Monday that a bomb had killed nine people on Sunday.", [["Sunday"]]),
+]
+TIMELESS: list[tuple[str, list[list[str]]]] = [
+    ("Jets bombed the village for three hours.", [[]]),
+    ("A bomb killed nine people.", [[]]),
+    ("Soldiers now patrol the streets.", [[]]),
+    ("Snipers kill a soldier every week.", [[]]),
+    ("Published 4 May 2015. A bomb killed nine people.", [[]]),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), TIMES)
+def test_when_it_happened(read: Reader, text: str, wanted: list[list[str]]) -> None:
+    assert [claim["time"] for claim in read(text)] == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), TIMELESS)
+def test_durations_repetitions_and_publication_lines_say_not_when(
+    read: Reader, text: str, wanted: list[list[str]]
+) -> None:
+    assert [claim["time"] for claim in read(text)] == wanted

@@ -1,0 +1,111 @@
+"""Settings: flags before environment before defaults; a bad value is an error, never a default."""
+
+from __future__ import annotations
+
+from dataclasses import FrozenInstanceError
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dateline.errors import UsageError
+from dateline.settings import MAX_CHARS, Settings
+
+
+def test_defaults_without_flags_or_environment() -> None:
+    assert Settings.from_environment({}) == Settings(db=None, max_chars=MAX_CHARS)
+
+
+@pytest.mark.parametrize(
+    ("environment", "flags", "db", "max_chars"),
+    [
+        ({"DATELINE_DB": "a.db"}, {}, "a.db", MAX_CHARS),
+        ({"DATELINE_DB": "a.db"}, {"db": "b.db"}, "b.db", MAX_CHARS),
+        ({"DATELINE_DB": ""}, {}, None, MAX_CHARS),
+        ({"DATELINE_MAX_CHARS": "5000"}, {}, None, 5000),
+        ({"DATELINE_MAX_CHARS": "5000"}, {"max_chars": 70}, None, 70),
+        ({"DATELINE_MAX_CHARS": ""}, {}, None, MAX_CHARS),
+    ],
+)
+def test_flags_win_over_the_environment(
+    environment: dict[str, str], flags: dict[str, object], db: str | None, max_chars: int
+) -> None:
+    settings = Settings.from_environment(environment, **flags)  # type: ignore[arg-type]
+    assert (settings.db, settings.max_chars) == (db, max_chars)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "0",
+        "-5",
+        "many",
+        "1.5",
+        "1e6",
+        "1_000",
+        "5,000",
+        " ",
+        pytest.param(
+            "²",
+            marks=pytest.mark.xfail(
+                strict=True, raises=ValueError, reason="isdigit() lets superscripts through to int(); isdecimal() would not"
+            ),
+        ),
+    ],
+)
+def test_a_limit_that_is_no_whole_number_above_zero_is_refused(value: str) -> None:
+    """The error names the variable, the value and a value that would do."""
+    with pytest.raises(UsageError) as caught:
+        Settings.from_environment({"DATELINE_MAX_CHARS": value})
+    assert "DATELINE_MAX_CHARS" in caught.value.what
+    assert repr(value) in caught.value.what
+    assert str(MAX_CHARS) in caught.value.remedy
+
+
+@pytest.mark.parametrize("value", [0, -1])
+@pytest.mark.xfail(strict=True, reason="only the command line checks the flag; from_environment takes any number")
+def test_a_flag_of_zero_or_less_is_refused(value: int) -> None:
+    with pytest.raises(UsageError):
+        Settings.from_environment({}, max_chars=value)
+
+
+@given(st.integers(1, 10**12))
+def test_any_whole_number_above_zero_is_taken(value: int) -> None:
+    assert Settings.from_environment({"DATELINE_MAX_CHARS": str(value)}).max_chars == value
+
+
+@pytest.mark.parametrize(
+    ("db", "url"),
+    [
+        ("/srv/war.db", "sqlite:////srv/war.db"),
+        ("war.db", "sqlite:///war.db"),
+        ("sqlite:///war.db", "sqlite:///war.db"),
+        ("postgresql+psycopg://me@host/war", "postgresql+psycopg://me@host/war"),
+    ],
+)
+def test_a_path_becomes_an_address_and_an_address_stays(db: str, url: str) -> None:
+    assert Settings(db=db).database_url() == url
+
+
+def test_the_home_folder_may_be_written_as_a_tilde(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert Settings(db="~/war.db").database_url() == f"sqlite:///{tmp_path}/war.db"
+
+
+def test_the_default_record_lies_in_the_users_data_folder_and_is_not_made_by_asking(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    pytest.importorskip("platformdirs")
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    url = Settings().database_url()
+    assert url.startswith("sqlite:///")
+    assert url.endswith("dateline/record.db")
+    assert not list(tmp_path.iterdir())
+
+
+def test_settings_cannot_be_changed_once_made() -> None:
+    settings = Settings()
+    with pytest.raises(FrozenInstanceError):
+        settings.max_chars = 1  # type: ignore[misc]
