@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from io import BytesIO
 from pathlib import Path
+from typing import Never
 
 import pytest
 from jsonschema import Draft202012Validator
 
+from dateline.annotate import annotator
 from dateline.cli.demo import dispatches, examples
 from dateline.errors import InstallError, UsageError
 from dateline.extract.rules import RuleExtractor
@@ -20,7 +22,7 @@ from dateline.model.issue import Issue
 from dateline.model.reading import Reading
 from dateline.model.schema import reading_schema
 from dateline.model.span import Span
-from dateline.pipeline import Pipeline, check_steps
+from dateline.pipeline import BATCH, Pipeline, check_steps
 from dateline.read.inputs import read_inputs
 from dateline.settings import Settings
 from tests.factories import article
@@ -130,6 +132,15 @@ def test_doubts_without_an_article_come_last(pipeline: Pipeline) -> None:
     assert last == doubt
 
 
+def test_doubts_about_a_document_without_an_article_are_kept(pipeline: Pipeline) -> None:
+    """The file that they are about could not be read: both the doubt and the failure are told."""
+    doubt = Issue("read", "the page names two dates", where="c.html")
+    fatal = Issue("read", "the page holds no article", where="c.html", fatal=True)
+    items = list(pipeline.read([doubt, fatal, FIRST]))
+    assert [item for item in items if isinstance(item, Reading)]
+    assert {doubt, fatal} <= {item for item in items if isinstance(item, Issue)}
+
+
 def test_fatal_issues_pass_through_in_order(pipeline: Pipeline) -> None:
     fatal = Issue("read", "there is no such file", where="c.txt", fatal=True)
     assert [item if isinstance(item, Issue) else item.article for item in pipeline.read([fatal, FIRST, fatal])] == [
@@ -139,17 +150,40 @@ def test_fatal_issues_pass_through_in_order(pipeline: Pipeline) -> None:
     ]
 
 
-def test_nothing_is_read_ahead(pipeline: Pipeline) -> None:
-    """Articles are taken as they are asked for: a folder of any size fits in memory."""
+def test_articles_are_taken_as_they_are_needed(pipeline: Pipeline) -> None:
+    """A folder of any size fits in memory: no more than one batch is read ahead."""
     taken = []
 
     def source() -> Iterator[Article]:
-        for one in (FIRST, SECOND):
-            taken.append(one.name)
-            yield one
+        for number in range(100):
+            taken.append(number)
+            yield article("Rebels fled.\n\n" * (BATCH // 100), name=f"n{number}")
 
     next(iter(pipeline.read(source())))
-    assert taken == ["first"]
+    assert len(taken) < 50
+
+
+def test_reading_together_is_reading_one_by_one(
+    pipeline: Pipeline, articles: list[Article], readings: list[Reading]
+) -> None:
+    together = [item for item in pipeline.read(articles) if isinstance(item, Reading)]
+    assert [item.article.name for item in together] == [read.article.name for read in readings]
+    assert [one.article.name for one, other in zip(together, readings, strict=True) if one != other] == []
+
+
+def test_an_article_that_cannot_be_annotated_spoils_no_other(
+    pipeline: Pipeline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def find_times(text: str) -> Never:
+        raise ValueError(text)
+
+    usual = annotator.find_times
+    monkeypatch.setattr(annotator, "find_times", lambda text: (find_times if text == FIRST.text else usual)(text))
+    issue, read = pipeline.read([FIRST, SECOND])
+    assert isinstance(issue, Issue)
+    assert issue.fatal
+    assert isinstance(read, Reading)
+    assert read.claims
 
 
 def test_a_step_that_lacks_what_it_needs_is_refused(pipeline: Pipeline) -> None:

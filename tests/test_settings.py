@@ -49,7 +49,9 @@ def test_flags_win_over_the_environment(
         pytest.param(
             "²",
             marks=pytest.mark.xfail(
-                strict=True, raises=ValueError, reason="isdigit() lets superscripts through to int(); isdecimal() would not"
+                strict=True,
+                raises=ValueError,
+                reason="isdigit() lets superscripts through to int(); isdecimal() would not",
             ),
         ),
     ],

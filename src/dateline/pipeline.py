@@ -5,6 +5,7 @@ A step says what it needs and what it gives; the steps are checked against each 
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Protocol
@@ -71,6 +72,7 @@ class Pipeline:
             return gazetteer.contains_name(fold_name(name))
 
         parser = Parser(load_language(), batch=settings.batch)
+        gc.freeze()  # weights and word lists stay for good: the collector need not walk them again and again
         return cls(Annotator(parser, known), RuleExtractor(), Grounder(gazetteer))
 
     def read(self, items: Iterable[Article | Issue]) -> Iterator[Reading | Issue]:

@@ -148,7 +148,7 @@ def test_spans_count_code_points_of_the_stored_text() -> None:
     assert [span for _, span in sentences(Article("a", text))] == [Span(0, 14), Span(18, 27)]
 
 
-TEXT = st.text(alphabet="aB .!?”“\"\n\r,:1", max_size=80)
+TEXT = st.text(alphabet='aB .!?”“"\n\r,:1', max_size=80)
 CUTS = st.lists(st.tuples(st.integers(0, 79), st.integers(1, 20)), max_size=3)
 
 

@@ -81,6 +81,31 @@ def test_a_batch_of_one_gives_the_same_parse(parser: Parser, parse: Parse) -> No
 
 def test_nothing_to_parse_is_no_sentence(parser: Parser) -> None:
     assert list(parser.parse("", [])) == []
+    assert list(parser.parse_all([])) == []
+
+
+def test_texts_that_are_parsed_together_are_parsed_alike(parser: Parser) -> None:
+    """One text's sentences do not depend on the texts beside it, and an empty text keeps its place."""
+    texts = [
+        ("Shells fell.", [(0, Span(0, 12))]),
+        ("", []),
+        ("Aid came. Rebels fled.", [(0, Span(0, 9)), (1, Span(10, 22))]),
+    ]
+    together = parser.parse_all(texts)
+    assert together == [parser.parse(*text) for text in texts]
+    assert [len(sentences) for sentences in together] == [1, 0, 2]
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_classes_and_lemmas_are_what_the_whole_pipeline_gives(parser: Parser, text: str) -> None:
+    """Looking word forms up once is quicker than the pipeline's own steps, and must not read otherwise."""
+    (sentence,) = parser.parse(text, [(0, Span(0, len(text)))])
+    doc = parser._language.make_doc(text)
+    for token in doc:
+        token.is_sent_start = token.i == 0
+    whole = parser._language(doc)
+    expected = [(token.text, token.tag_, token.pos_, token.lemma_.lower()) for token in whole]
+    assert [(token.text, token.tag, token.pos, token.lemma) for token in sentence.tokens] == expected
 
 
 def test_words_come_with_lemma_class_role_and_label(parse: Parse) -> None:

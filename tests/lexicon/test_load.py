@@ -52,14 +52,7 @@ def test_there_are_lists_to_look_at() -> None:
     assert {"grammar", "reporting", "triggers", "things"} <= set(LISTS)
 
 
-YES_AND_NO = pytest.mark.xfail(
-    strict=True, reason="unquoted `on` and `off` are read as True and False (YAML 1.1), so those words never match"
-)
-
-
-@pytest.mark.parametrize(
-    "name", [pytest.param(name, marks=YES_AND_NO if name in {"triggers", "place_words"} else ()) for name in LISTS]
-)
+@pytest.mark.parametrize("name", LISTS)
 def test_no_word_is_taken_for_yes_or_no(name: str) -> None:
     """YAML reads a bare on, off, yes or no as a truth value: such words must stand in quotes."""
     assert [(where, word) for where, word in words(load(name)) if isinstance(word, bool)] == []

@@ -154,7 +154,8 @@ def test_a_token_is_found_by_its_character(position: int, word: str | None) -> N
 
 
 @pytest.mark.parametrize(
-    ("words", "head"), [((0, 3), "mayor"), ((5, 6), "Haddad"), ((13, 15), "cemetery"), ((4, 7), "Haddad"), ((12, 15), "in")]
+    ("words", "head"),
+    [((0, 3), "mayor"), ((5, 6), "Haddad"), ((13, 15), "cemetery"), ((4, 7), "Haddad"), ((12, 15), "in")],
 )
 def test_the_head_of_a_span_is_the_word_that_the_others_hang_from(words: tuple[int, int], head: str) -> None:
     """Marks at the edges do not count; a whole prepositional phrase hangs from its preposition."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -48,6 +50,6 @@ def test_passages_are_ordered_apart_and_inside_the_paragraph(text: str, one: int
     start, end = sorted((min(one, len(text)), min(other, len(text))))
     found = quoted_passages(text, start, end)
     assert all(start < span.start and span.end <= end for span in found)
-    assert all(first.end < second.start for first, second in zip(found, found[1:], strict=False))
+    assert all(first.end < second.start for first, second in pairwise(found))
     assert not any(mark in span.of(text) for span in found for mark in CLOSING)
     assert all(text[span.start - 1] in {*OPENING, '"'} for span in found)

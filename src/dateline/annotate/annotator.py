@@ -49,12 +49,12 @@ class Annotator:
 
     def _annotated(self, article: Article, parsed: tuple[Sentence, ...]) -> Annotated:
         trees = [Tree(sentence) for sentence in parsed]
-        times = widen_since(article.text, find_times(article.text))
+        times = tuple(t for t in widen_since(article.text, find_times(article.text)) if _read(article, t.span))
         return Annotated(
             article,
             parsed,
             _outside(times, find_mentions(parsed, self._known_place)),
             find_quotes(article.text, trees),
             times,
-            find_quantities(article.text, times=times),
+            tuple(q for q in find_quantities(article.text, times=times) if _read(article, q.span)),
         )

@@ -114,7 +114,7 @@ def _after(tree: Tree, verb: Token, subject: Token | None, verbs: list[Token]) -
 
 
 def _lead(tree: Tree, verb: Token, tokens: tuple[Token, ...]) -> int | None:
-    """The index of the colon or the "that" after which speech begins: "said by phone: ...", "said in a note that ..."."""
+    """The index of the colon or the "that" after which speech begins, as in "said in a statement that ..."."""
     clause = next((c for c in tree.children(verb, "ccomp") if c.index > verb.index), None)
     for number, token in enumerate(tokens):
         if token.text == ":":

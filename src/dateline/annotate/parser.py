@@ -162,5 +162,5 @@ def _runs(number: int, text: str, places: Iterable[Place]) -> Iterator[_Run]:
 
 
 def _signed(head: int) -> int:
-    """spaCy gives the distance to the head as an unsigned number of 64 bits."""
+    """SpaCy gives the distance to the head as an unsigned number of 64 bits."""
     return head - 2**64 if head >= 2**63 else head

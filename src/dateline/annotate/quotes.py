@@ -25,7 +25,7 @@ def find_quotes(text: str, trees: Sequence[Tree]) -> tuple[Quote, ...]:
     quotes: list[Quote] = []
     cued: dict[int, list[Cue]] = {}
     for tree in trees:
-        cues = [cue for cue in find_cues(tree) if not _inside(cue.words, passages) or cue.verb.lemma != "say"]
+        cues = [cue for cue in find_cues(tree) if not _leaks(cue, passages)]
         cued[tree.sentence.index] = cues
         quotes += [_quote(cue, passages, quoted) for cue in cues if cue.contents]
     quotes += _monologues(text, trees, cued, passages)
@@ -58,6 +58,12 @@ def _passages(text: str, sentences: Sequence[Sentence]) -> list[Span]:
         paragraphs.setdefault(sentence.paragraph, []).append(sentence.span)
     wholes = [cover(spans) for spans in paragraphs.values()]
     return [passage for whole in wholes for passage in quoted_passages(text, whole.start, whole.end)]
+
+
+def _leaks(cue: Cue, passages: Sequence[Span]) -> bool:
+    """Whether a cue inside quotation marks seems to report words outside them: what is quoted reports nothing there."""
+    around = next((p for p in passages if p.contains(cue.words)), None)
+    return around is not None and any(not around.contains(content) for content in cue.contents)
 
 
 def _inside(span: Span, passages: Sequence[Span]) -> bool:
@@ -107,7 +113,8 @@ def _uncued(passage: Span, trees: Sequence[Tree], cued: dict[int, list[Cue]], sp
     ]
     if not silent:
         return None
-    sources = speakers.of(passage, silent[0].paragraph)
+    beside = [c for tree in trees for c in cued[tree.sentence.index] if any(x.overlaps(passage) for x in c.contents)]
+    sources = beside[0].sources if beside else speakers.of(passage, silent[0].paragraph)
     start = max(passage.start, silent[0].start)
     end = min(passage.end, silent[-1].end)
     return Quote(sources, (), (Span(start, end),), direct=True) if start < end else None

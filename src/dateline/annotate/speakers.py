@@ -14,6 +14,8 @@ STEPS = 4  # verbs up from the cue; a longer chain of participles and coordinate
 
 def can_speak(noun: Token) -> bool:
     """Whether a noun can be a source: a name, a pronoun but not "I" or "we", a person, body, outlet or report."""
+    if noun.lemma in word_class("media_nouns"):
+        return True
     if noun.pos == "PRON":
         return noun.lemma not in {"i", "we", "you", "this", "that", "what", "which", "there", "nobody", "none"}
     if noun.pos in {"PROPN", "NUM"} or noun.ent in {"PERSON", "ORG", "NORP", "GPE"}:

@@ -21,7 +21,7 @@ def verified_weights(pins: Path = PINS) -> Path:
     the package or a file is missing, or where a file differs.
     """
     pinned = yaml.safe_load(pins.read_text(encoding="utf-8"))
-    folder = package_folder(pinned["package"]) / pinned["folder"]
+    folder = package_folder(pinned["package"]) / str(pinned["folder"])
     for name, expected in pinned["files"].items():
         _check(folder / name, expected)
     return folder

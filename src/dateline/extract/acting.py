@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from dateline.extract.scene import Scene
 from dateline.extract.syntax import agent, prepositional
+from dateline.lexicon.countries import country_by_name
 from dateline.lexicon.grammar import word_class
 from dateline.lexicon.roles import modifier_sector
 from dateline.model.annotation import Token
@@ -67,7 +68,9 @@ def names_actor(scene: Scene, token: Token) -> bool:
     kind = scene.kinds.get(token.start, token.ent)
     if token.pos == "ADJ":
         return kind == "NORP" or modifier_sector(token.lemma) is not None
-    return kind in {"NORP", "ORG", "GPE"} or (scene.is_actor(token) and "WEAPON" not in scene.classes(token))
+    if kind == "GPE":
+        return country_by_name(scene.name(token)) is not None
+    return kind in {"NORP", "ORG"} or (scene.is_actor(token) and "WEAPON" not in scene.classes(token))
 
 
 def opposed(scene: Scene, token: Token) -> bool:

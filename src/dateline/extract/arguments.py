@@ -43,5 +43,8 @@ def parts(tree: Tree, head: Token) -> list[Token]:
     out: list[Token] = []
     for token in tree.subtree(head):
         if token.lemma in word_class("parts") and token.dep in {"prep", "advmod", "acl"}:
-            out += [n for obj in tree.children(token, "pobj", "dobj") for n in tree.conjuncts(obj)]
+            named = [n for obj in tree.children(token, "pobj", "dobj") for n in tree.conjuncts(obj)]
+            above = tree.head(token)
+            back = above is not None and above.index != head.index and all(n.pos == "PRON" for n in named)
+            out += [above] if back and above is not None else [n for n in named if n.pos != "PRON"]
     return out

@@ -9,6 +9,9 @@ from dateline.extract.syntax import agent
 from dateline.model.annotation import Token
 from dateline.model.tree import Tree
 
+# acts of speech that name the deed they are about with a noun, and no more
+NAMING = frozenset({"CONCEDE", "REQUEST", "REJECT", "THREATEN"})
+LEGAL = frozenset({"SANCTION", "ACCUSE"})  # "charged with murder", "sentenced to death"
 OUTCOMES = frozenset({"killed", "injured"})
 # "reached a deal", "held talks": the noun names the event
 NOUN_FIRST = frozenset({"AGREE", "CONSULT", "COOPERATE"})
@@ -49,10 +52,12 @@ def _absorber(tree: Tree, match: Match, by_index: dict[int, Match]) -> Match | N
     if (vow := _vowed(tree, match, by_index)) is not None:
         return vow
     if match.rule.event == "ASSAULT":
-        return _outcome_of(tree, match, by_index)
+        return _outcome_of(tree, match, by_index) or _spoken_of(tree, match, by_index)
     head = tree.head(token)
-    if head is None or token.pos == "VERB" or token.dep != "dobj":
-        object_ = tree.child(token, "dobj") if token.pos == "VERB" else None
+    if (act := _spoken_of(tree, match, by_index)) is not None:
+        return act
+    if head is None or token.pos == "VERB" or token.dep not in {"dobj", "nsubjpass"}:
+        object_ = tree.child(token, "dobj", "nsubjpass") if token.pos == "VERB" else None
         other = by_index.get(object_.index) if object_ is not None else None
         same = other is not None and other.rule.event == match.rule.event
         return other if same and match.rule.event in NOUN_FIRST else None
@@ -60,6 +65,21 @@ def _absorber(tree: Tree, match: Match, by_index: dict[int, Match]) -> Match | N
     if other is not None and other.rule.event == match.rule.event and match.rule.event not in NOUN_FIRST:
         return other
     return None
+
+
+def _spoken_of(tree: Tree, match: Match, by_index: dict[int, Match]) -> Match | None:
+    """The verbal act whose object a noun only names: "declared a truce", "demanded his resignation", "ruled out talks"."""
+    token, head = match.token, tree.head(match.token)
+    if token.pos == "VERB" or head is None:
+        return None
+    through = token.dep == "pobj" and head.lemma in {"for", "to", "with", "of"}
+    verb = tree.head(head) if through else head if token.dep in {"dobj", "nsubjpass"} else None
+    other = by_index.get(verb.index) if verb is not None else None
+    if other is None or other.rule.event == match.rule.event:
+        return None
+    if other.rule.event in NAMING or (other.rule.event == "SUPPORT" and match.rule.event == "AGREE"):
+        return other
+    return other if match.rule.measure is not None and other.rule.event in LEGAL else None
 
 
 def _vowed(tree: Tree, match: Match, by_index: dict[int, Match]) -> Match | None:
@@ -80,13 +100,32 @@ def _outcome_of(tree: Tree, match: Match, by_index: dict[int, Match]) -> Match |
     for other in by_index.values():
         if other.rule.event != "ASSAULT" or other.token.index == token.index:
             continue
-        if _second_outcome(tree, match, other):
+        if _second_outcome(tree, match, other) or _does(match, other):
             return other
         if other.rule.measure not in OUTCOMES or match.rule.measure in OUTCOMES:
             continue
         if other.token.pos == "VERB" and _in_clause(tree, token, head, other.token):
             return other
+        if other.token.pos != "VERB" and _left_so(tree, token, other.token):
+            return other
     return None
+
+
+def _does(match: Match, other: Match) -> bool:
+    """Whether an attack noun is the subject of the verb that tells the same attack: "air strikes hit a bakery"."""
+    subject = match.token.pos != "VERB" and match.token.dep in {"nsubj", "nsubjpass"}
+    return subject and other.token.pos == "VERB" and match.token.head == other.token.index
+
+
+def _left_so(tree: Tree, attack: Token, outcome: Token) -> bool:
+    """Whether an attack left somebody so: "the raid left 12 people dead", "shot dead"."""
+    verb = tree.head(outcome)
+    for _ in range(2):  # "left [people dead]": the outcome may hang from what was left
+        if verb is not None and verb.pos != "VERB":
+            verb = tree.head(verb)
+    if verb is None:
+        return False
+    return verb.index == attack.index or (verb.lemma == "leave" and attack.head == verb.index)
 
 
 def _second_outcome(tree: Tree, match: Match, first: Match) -> bool:
@@ -105,7 +144,7 @@ def _second_outcome(tree: Tree, match: Match, first: Match) -> bool:
 
 def _in_clause(tree: Tree, token: Token, head: Token | None, outcome: Token) -> bool:
     if head is None:
-        return False
+        return token.pos == "VERB" and _participle(outcome, token)
     if token.dep == "conj" and head.pos in {"NOUN", "PROPN"}:  # "air strikes and shelling killed 61"
         return _in_clause(tree, head, tree.head(head), outcome)
     if token.pos != "VERB":
@@ -114,7 +153,12 @@ def _in_clause(tree: Tree, token: Token, head: Token | None, outcome: Token) -> 
                                                                                        "after", "when"}  # fmt: skip
         relative = outcome.dep in {"relcl", "acl"} and outcome.head == token.index
         return direct or through or relative
-    participle = outcome.dep in {"advcl", "xcomp"} and outcome.tag == "VBG" and outcome.head == token.index
+    participle = _participle(outcome, token)
     when = token.dep == "advcl" and token.head == outcome.index and (mark := tree.child(token, "advmod", "mark")) \
         is not None and mark.lemma == "when"  # fmt: skip
     return participle or when
+
+
+def _participle(outcome: Token, attack: Token) -> bool:
+    """Whether the outcome is a participle of the attack: "hit a hospital, killing two"."""
+    return outcome.dep in {"advcl", "xcomp"} and outcome.tag == "VBG" and outcome.head == attack.index

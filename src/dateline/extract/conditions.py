@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from dateline.extract.scene import Scene, singular
-from dateline.extract.syntax import doer, done_to, is_passive
+from dateline.extract.syntax import agent, doer, done_to, is_passive
 from dateline.lexicon.triggers import Rule
 from dateline.model.annotation import Token
 from dateline.model.tree import Tree
@@ -20,6 +20,8 @@ def holds(scene: Scene, tree: Tree, token: Token, rule: Rule) -> bool:
     if rule.numbered and tree.child(token, "nummod") is None:
         return False
     if rule.passive and not is_passive(tree, token):
+        return False
+    if rule.agentless and agent(tree, token) is not None:
         return False
     asked = rule.conditions if token.pos == "VERB" else _without_verbal(rule)
     return all(CHECKS[name](scene, tree, token, wanted) for name, wanted in asked.items())
@@ -63,6 +65,14 @@ def _under(_: Scene, tree: Tree, token: Token, wanted: frozenset[str]) -> bool:
     return token.dep == "pobj" and head is not None and head.lemma in wanted
 
 
+def _tags(_: Scene, __: Tree, token: Token, wanted: frozenset[str]) -> bool:
+    return token.tag in wanted
+
+
+def _without(_: Scene, tree: Tree, token: Token, unwanted: frozenset[str]) -> bool:
+    return not _lemma_in(tree.children(token, "xcomp", "dobj", "ccomp"), unwanted)
+
+
 def _preposition_of_noun(_: Scene, tree: Tree, token: Token, wanted: frozenset[str]) -> bool:
     return _lemma_in(tree.children(token, "prep"), wanted)
 
@@ -88,6 +98,8 @@ CHECKS: dict[str, Check] = {
     "prepof": _preposition_of_noun,
     "of": _of,
     "with": _with,
+    "tags": _tags,
+    "without": _without,
 }
 
 

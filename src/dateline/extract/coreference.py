@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dateline.extract.scene import Scene
+from dateline.extract.syntax import clause_verb
 from dateline.lexicon.roles import role_of
 from dateline.model.annotation import Token
 from dateline.model.span import Span
@@ -26,10 +27,22 @@ def antecedent(scene: Scene, tree: Tree, pronoun: Token) -> Span | None:
         if at - back < 0:
             break
         earlier = scene.trees[at - back]
-        found = [t for t in earlier.tokens if (back or t.index < pronoun.index) and _fits(scene, earlier, t, wanted)]
+        own = _own_subject(tree, pronoun) if not back else None
+        found = [
+            t
+            for t in earlier.tokens
+            if (back or (t.index < pronoun.index and t.index != own)) and _fits(scene, earlier, t, wanted)
+        ]
         if found:
             return earlier.phrase_span(min(found, key=lambda t: (SALIENT.index(t.dep), -t.index)))
     return None
+
+
+def _own_subject(tree: Tree, pronoun: Token) -> int | None:
+    """The subject of the verb whose object the pronoun is: "soldiers had beaten them" are not the soldiers."""
+    verb = clause_verb(tree, pronoun)
+    subject = tree.subject(verb) if verb is not None else None
+    return subject.index if subject is not None else None
 
 
 def _fits(scene: Scene, tree: Tree, noun: Token, pronoun: str) -> bool:

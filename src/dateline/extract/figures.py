@@ -47,7 +47,7 @@ class Counter:
     def figure(self, tree: Tree, noun: Token, measure: str) -> Figure | None:
         """The figure that a noun phrase holds, or None where it counts nobody."""
         phrase = tree.phrase_span(noun)
-        quantity = self._quantity(tree, noun, phrase)
+        quantity = self._quantity(tree, noun, phrase) or self._members(tree, noun)
         if quantity is not None:
             if quantity.unit == "share":
                 return self._share(tree, noun, quantity)
@@ -60,14 +60,23 @@ class Counter:
                                                                              "det", "predet", "advmod", "nmod"}),
                *_of_chain(tree, noun)}  # fmt: skip
         top = tree.phrase_span(counted_top(tree, noun))
-        phrase = Span(min(phrase.start, top.start), max(phrase.end, top.end))
+        numbers = [t.start for t in tree.children(noun, "nummod", "quantmod")]  # "between 20 and 30 people"
+        phrase = Span(min([phrase.start, top.start, *numbers]), max(phrase.end, top.end))
         for quantity in self._quantities:
             if not (quantity.span.start < phrase.end and phrase.start < quantity.span.end):
                 continue
-            at = tree.token_at(quantity.number.start)
-            if at is not None and (at.index in own or tree.tokens[at.head].index in own):
+            inside = [t for t in tree.tokens if t.start < quantity.span.end and quantity.span.start < t.end]
+            if any(t.index in own for t in inside) or any(t.head in own for t in inside if t.pos == "NUM"):
                 return quantity
         return None
+
+    def _members(self, tree: Tree, noun: Token) -> Quantity | None:
+        """How many a group has: "a family of five"."""
+        of = next((p for p in tree.children(noun, "prep") if p.lemma == "of"), None)
+        number = tree.child(of, "pobj") if of is not None and noun.lemma in word_class("groups") else None
+        if number is None or number.pos != "NUM":
+            return None
+        return next((q for q in self._quantities if q.number.start == number.start), None)
 
     def _counted(self, tree: Tree, noun: Token, quantity: Quantity, measure: str) -> Figure | None:
         counted = counted_noun(tree, noun)

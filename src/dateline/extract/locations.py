@@ -32,7 +32,20 @@ def find_places(scene: Scene, tree: Tree, match: Match, framed: list[tuple[Token
         if nouns:
             break
     refs = [_reference(scene, tree, noun, role) for noun, role in nouns]
-    return tuple(refs) if framed else _merged(scene.text, refs)
+    if not framed:
+        return _merged(scene.text, refs)
+    near = [pair for token in next(levels(tree, match.token)) for pair in _located(scene, tree, match, token)]
+    behind = [_reference(scene, tree, noun, role) for noun, role in near]
+    return tuple(_with_what_follows(scene.text, ref, behind) for ref in refs)
+
+
+def _with_what_follows(text: str, ref: PlaceRef, others: list[PlaceRef]) -> PlaceRef:
+    """The place with the place that it lies in, where that follows at once: "a market" "in Hodeidah"."""
+    for other in others:
+        between = text[ref.span.end : other.span.start] if ref.span.end < other.span.start else ""
+        if between and JOINED.fullmatch(between) and between != ", ":
+            return PlaceRef(Span(ref.span.start, other.span.end), ref.role, toponyms=(*ref.toponyms, *other.toponyms))
+    return ref
 
 
 def _merged(text: str, refs: list[PlaceRef]) -> tuple[PlaceRef, ...]:
@@ -55,7 +68,7 @@ def _located(scene: Scene, tree: Tree, match: Match, prep: Token) -> list[tuple[
     noun = tree.child(prep, "pobj") or _in_clause(scene, tree, prep)
     if noun is None and (inner := tree.child(prep, "prep")) is not None:
         noun = tree.child(inner, "pobj")
-    role = _role(match, prep)
+    role = _role(tree, match, prep)
     if noun is None or role is None or not _is_place(scene, tree, noun):
         return []
     return [(n, role) for n in tree.conjuncts(noun) if _is_place(scene, tree, n)]
@@ -68,12 +81,16 @@ def _in_clause(scene: Scene, tree: Tree, prep: Token) -> Token | None:
     return next((t for t in inside if t.dep == "pobj" and _is_place(scene, tree, t)), None)
 
 
-def _role(match: Match, prep: Token) -> str | None:
+def _role(tree: Tree, match: Match, prep: Token) -> str | None:
+    above = tree.head(prep)
+    after_from = above is not None and above.lemma in word_class("from")  # "from X to Y"
     word, event = prep.lemma, match.rule.event
     if word in word_class("from"):
         return "from" if event in DIRECTED | {"CONTROL"} else None
     if word in word_class("to"):
-        return "to" if event in DIRECTED and prep.head == match.token.index else None
+        return "to" if event in DIRECTED and (prep.head == match.token.index or after_from) else None
+    if word == "between" and match.rule.frame == "mutual":
+        return None  # "talks between X and Y": partners, not places
     if word == "of":
         return "at" if event in OF_IS_AT and prep.head == match.token.index else None
     return "at" if word in word_class("at") else None

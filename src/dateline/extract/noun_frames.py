@@ -42,7 +42,8 @@ def _performed(scene: Scene, tree: Tree, match: Match) -> tuple[list[Token], lis
         verb = tree.head(above)
         if verb is not None and verb.lemma == "responsibility" and (claiming := tree.head(verb)) is not None:
             return acting(scene, tree, doer(tree, claiming)), []
-        taking_part = verb is not None and verb.pos == "VERB" and match.rule.event in ATTENDED
+        inside = above.lemma in {"in", "at", "on", "to"} and match.rule.event in ATTENDED
+        taking_part = verb is not None and verb.pos == "VERB" and inside and verb.lemma not in word_class("no_support")
         return (acting(scene, tree, doer(tree, verb)) if verb is not None and taking_part else []), []
     if above.pos not in {"VERB", "AUX"} or above.lemma in word_class("no_support"):
         return [], []

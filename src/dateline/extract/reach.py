@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dateline.model.annotation import Token
 from dateline.model.tree import Tree
 
+ASIDE = frozenset({"relcl", "acl"})  # what is said of a noun is not said of the event
 CLAUSAL = frozenset({"ccomp", "advcl", "relcl", "acl", "parataxis", "csubj"})
 
 
@@ -16,7 +17,9 @@ def levels(tree: Tree, token: Token) -> Iterator[list[Token]]:
     for above in tree.ancestors(token):
         if above.pos in {"VERB", "AUX"}:
             yield _clause(tree, above)
-    yield list(tree.tokens)
+    aside = {t.index for clause in tree.tokens if clause.dep in ASIDE for t in tree.subtree(clause)}
+    own = {t.index for t in tree.subtree(token)} | {t.index for t in tree.ancestors(token)}
+    yield [t for t in tree.tokens if t.index not in aside or t.index in own]
 
 
 def _clause(tree: Tree, root: Token) -> list[Token]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from dateline.extract.acting import Arguments
 from dateline.extract.arguments import find_arguments
@@ -57,22 +58,25 @@ class _Reader:
 
     def claim(self, tree: Tree, group: Group, times: list[TimeExpression], before: Tree | None) -> Claim:
         scene, main = self._scene, group.main
+        event = main.rule.event
         found = find_arguments(scene, tree, main)
         figures = self._figures(tree, main, found)
         armed = [a for a in found.actors if "ARMED" in scene.classes(a)]
         figures += [f for f in self._counter.figures(tree, armed, "fighters") if f.low != f.high or f.high != 1]
         for match in group.absorbed:
             other = find_arguments(scene, tree, match)
+            if _either(tree, main, match):
+                figures = _for_both(figures or self._figures(tree, match, other), main, match)
             told = [figure.span for figure in figures]
             figures += [f for f in self._figures(tree, match, other) if not any(f.span.overlaps(s) for s in told)]
             found = _joined(found, other)
         sources, cue_hedge = self._attribution.of(main.span)
         time = find_time(tree, main, times)
         return Claim(
-            main.rule.event,
+            event,
             main.span,
             self._evidence(tree, main.span),
-            find_mode(tree, main, before),
+            find_mode(tree, main, before) or next((m.rule.mode for m in group.absorbed if m.rule.event == event), None),
             main.rule.aux or find_aux(tree, main.token),
             find_hedge(tree, main.token) or cue_hedge,
             self._refs(tree, found.actors),
@@ -113,7 +117,8 @@ class _Reader:
             return []
         if "toll" in match.span.of(self._scene.text).lower():
             return self._counter.toll(tree, match.token, measure)
-        heads = found.actors if measure in {"protesters", "fighters"} else [*found.recipients, *found.counted]
+        acting = [*found.actors, *found.counted]
+        heads = acting if measure in {"protesters", "fighters"} else [*found.recipients, *found.counted]
         return list(self._counter.figures(tree, heads, measure))
 
     def _evidence(self, tree: Tree, trigger: Span) -> Span:
@@ -126,6 +131,17 @@ class _Reader:
             if content.contains(trigger) and sentence.contains(content)
         ]
         return min(said, key=lambda s: s.end - s.start, default=sentence)
+
+
+def _either(tree: Tree, main: Match, other: Match) -> bool:
+    """Whether two outcomes share one number: "killed or wounded 40"."""
+    return any(c.lemma == "or" for c in tree.children(main.token, "cc")) and other.token.head == main.token.index
+
+
+def _for_both(figures: list[Figure], main: Match, other: Match) -> list[Figure]:
+    """A number that two outcomes share: each may be anything up to it."""
+    measures = [m for m in (main.rule.measure, other.rule.measure) if m is not None]
+    return [replace(figure, measure=measure, low=None) for measure in measures for figure in figures[:1]]
 
 
 def _joined(first: Arguments, other: Arguments) -> Arguments:

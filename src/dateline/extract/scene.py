@@ -77,12 +77,12 @@ class Scene:
             out |= {"ACTOR"} | ({"PEOPLE"} if kind == "NORP" else set())
         if kind in {"GPE", "LOC", "FAC"}:
             out |= {"PLACE"} | ({"STATE", "ACTOR"} if kind == "GPE" else set())
-        actor = named(self._name(token)) if token.pos == "PROPN" else None
+        actor = named(self.name(token)) if token.pos == "PROPN" else None
         if actor is not None:
             out |= {"ACTOR"} | ({"ARMED"} if actor.sector in ARMED_SECTORS else set())
         return out | _by_noun(token, lemma)
 
-    def _name(self, token: Token) -> str:
+    def name(self, token: Token) -> str:
         """The whole name that a token stands in, else the token."""
         mention = self._mention_at.get(token.start)
         return mention.span.of(self.text) if mention is not None else token.text

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from dateline.extract.syntax import clause_verb
+from dateline.lexicon.grammar import word_class
 from dateline.lexicon.load import load
 from dateline.model.annotation import Token
 from dateline.model.tree import Tree
@@ -107,7 +108,8 @@ def _word(lemma: str, words: StatusWords) -> str | None:
 
 
 def _of_noun(tree: Tree, noun: Token, words: StatusWords) -> str | None:
-    before = [c.lemma for c in tree.children(noun, "amod", "compound", "det", "advmod", "acomp")]
+    near = tree.children(noun, "amod", "compound", "det", "advmod", "acomp")
+    before = [form for c in near for form in (c.lemma, c.text.lower())]
     if "no" in before:
         return "negation"
     if any(w in words.modifying_future for w in before):
@@ -132,6 +134,8 @@ def find_hedge(tree: Tree, trigger: Token) -> str | None:
         for hedge in ("reported", "alleged", "confirmed"):
             if any(w in getattr(words, hedge) for w in beside):
                 return hedge
+        if at is not trigger and at.lemma in word_class("accusing") and at.dep != "conj":
+            return "alleged"
         if at is not trigger and at.lemma in words.hearsay and tree.child(at, "nsubjpass", "auxpass") is not None:
             return "reported"
         if at.pos in {"VERB", "AUX"} and at is not trigger and at.dep not in {"xcomp", "conj"}:

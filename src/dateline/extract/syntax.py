@@ -20,7 +20,8 @@ def is_passive(tree: Tree, verb: Token) -> bool:
         return True
     perfect = any(aux.lemma == "have" for aux in tree.children(verb, "aux"))
     followed = any(c.index > verb.index and c.pos in {"NOUN", "PROPN", "NUM", "PRON"} for c in tree.children(verb))
-    if not perfect and not followed and tree.child(verb, "nsubj") is not None:
+    relative = verb.dep in {"relcl", "acl"} or verb.lemma not in word_class("patient_headlines")
+    if not perfect and not followed and not relative and tree.child(verb, "nsubj") is not None:
         return True  # headline style: "two killed, five others injured"
     head = tree.head(verb)
     return verb.dep == "conj" and head is not None and tree.child(verb, "nsubj") is None and is_passive(tree, head)
@@ -55,6 +56,8 @@ def _shared_subject(tree: Tree, verb: Token, head: Token, depth: int) -> Token |
         if above is not None and above.pos == "ADJ":  # "are close to reaching"
             above = tree.head(above)
         return _controller(tree, verb, above, depth) if above is not None else None
+    if verb.dep == "xcomp" and head.pos == "ADJ" and (copula := tree.head(head)) is not None:
+        head = copula  # "are ready to capture"
     if verb.dep == "xcomp" or (verb.dep == "advcl" and verb.tag in {"VBG", "VB", "VBN"}):
         return _controller(tree, verb, head, depth)
     if verb.dep in {"conj", "ccomp", "dep"} and head.pos in {"VERB", "AUX"}:

@@ -54,7 +54,9 @@ def _act(case: VerbCase) -> Arguments:
     if case.event in VERBAL:
         objects = [a for o in objects for a in ([o] if _is_party(scene, o) else named_before(scene, tree, o))]
     actors = case.actors or behind_event(scene, tree, case.match.token)
-    return Arguments(actors, [*objects, *case.targets], places, idioms)
+    wanted = case.match.rule.recipients
+    with_idiom = [t for o in idioms for t in prepositional(tree, o, *wanted)] if wanted else []
+    return Arguments(actors, [*objects, *case.targets, *with_idiom], places, idioms)
 
 
 def _undergo(case: VerbCase) -> Arguments:
@@ -90,7 +92,8 @@ def _visit(case: VerbCase) -> Arguments:
 
 
 def _deploy(case: VerbCase) -> Arguments:
-    return Arguments(case.actors or [o for o in case.objects if case.scene.is_actor(o)])
+    deployed = [o for o in case.objects if case.scene.is_actor(o)]
+    return Arguments(case.actors or deployed, counted=deployed)
 
 
 def _go(case: VerbCase) -> Arguments:
@@ -139,7 +142,13 @@ def _is_name(scene: Scene, token: Token) -> bool:
 def _is_idiom(case: VerbCase, thing: Token) -> bool:
     """Whether the object belongs to the words that name the event ("opened fire", "claimed lives")."""
     wanted = case.match.rule.conditions.get("object", frozenset())
-    return singular(thing) in wanted and not case.scene.classes(thing) & {"PEOPLE", "ARMED", "VEHICLE", "FACILITY"}
+    return singular(thing) in wanted and not case.scene.classes(thing) & {
+        "PEOPLE",
+        "ARMED",
+        "ACTOR",
+        "VEHICLE",
+        "FACILITY",
+    }
 
 
 def _is_party(scene: Scene, noun: Token) -> bool:

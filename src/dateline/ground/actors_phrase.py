@@ -47,6 +47,7 @@ class Phrase:
     abroad: bool = False
 
 
+@functools.lru_cache(maxsize=1 << 15)  # the same few names come back in every article
 def read_phrase(text: str) -> Phrase:
     """The phrase read alone; names that it does not hold are left to the article."""
     full = " ".join(re.sub(r"[\"“”]", "", text).split())

@@ -15,9 +15,9 @@ from dateline.model.codebook import MEASURES, MODES
 KINDS = ("verbs", "nouns", "adjectives")
 CONDITIONS = frozenset({
     "object", "subject", "with", "particle", "prep", "modifier", "of", "prepof", "topic", "objectmodifier",
-    "purpose", "under"
+    "purpose", "under", "tags", "without"
 })  # fmt: skip
-FIELDS = ("event", "mode", "measure", "frame", "recipients", "actors", "aux", "clause", "passive", "numbered")
+FIELDS = ("event", "mode", "measure", "frame", "recipients", "actors", "aux", "clause", "passive", "numbered", "agentless")
 FRAMES = frozenset({
     "act", "undergo", "mutual", "place", "fall", "go", "carry", "visit", "deploy", "instrument", "affect"
 })  # fmt: skip
@@ -38,6 +38,7 @@ class Rule:
     clause: bool
     passive: bool
     numbered: bool
+    agentless: bool
     number: int
 
 
@@ -82,6 +83,7 @@ def _rule(number: int, raw: Mapping[str, Any]) -> Rule:
         bool(raw.get("clause")),
         bool(raw.get("passive")),
         bool(raw.get("numbered")),
+        bool(raw.get("agentless")),
         number,
     )
 

@@ -69,7 +69,8 @@ class Tree:
         """
         kept = [head]
         for child in self._children[head.index]:
-            outside = child.dep in OUTSIDE and not (child.dep == "advmod" and child.index < head.index)
+            titled = child.dep == "appos" and child.pos == "PROPN" and self.left_edge(child).index == head.index + 1
+            outside = child.dep in OUTSIDE and not (child.dep == "advmod" and child.index < head.index) and not titled
             said_of = child.dep == "prep" and not whole and child.lemma not in NAMING and not child.ent
             if not outside and not said_of:
                 kept.extend(self.phrase(child, whole=whole))
@@ -122,4 +123,4 @@ class Tree:
         indexes = {token.index for token in inside}
         loose = [token for token in inside if token.head not in indexes or token.head == token.index]
         named = [token for token in loose if token.pos not in {"PUNCT", "SPACE", "DET", "ADP"}]
-        return (named or loose or [None])[0]
+        return next(iter(named or loose), None)
