@@ -6,16 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from io import BytesIO
 from pathlib import Path
-from typing import Never
 
 import pytest
 from jsonschema import Draft202012Validator
 
-from dateline.annotate import annotator
+from dateline.annotate.times import find_times
 from dateline.cli.demo import dispatches, examples
 from dateline.errors import InstallError, UsageError
 from dateline.extract.rules import RuleExtractor
-from dateline.model.annotation import Annotated
+from dateline.model.annotation import Annotated, TimeExpression
 from dateline.model.article import Article
 from dateline.model.claim import Claim
 from dateline.model.issue import Issue
@@ -174,11 +173,12 @@ def test_reading_together_is_reading_one_by_one(
 def test_an_article_that_cannot_be_annotated_spoils_no_other(
     pipeline: Pipeline, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def find_times(text: str) -> Never:
-        raise ValueError(text)
+    def failing(text: str) -> tuple[TimeExpression, ...]:
+        if text == FIRST.text:
+            raise ValueError("no such row")
+        return find_times(text)
 
-    usual = annotator.find_times
-    monkeypatch.setattr(annotator, "find_times", lambda text: (find_times if text == FIRST.text else usual)(text))
+    monkeypatch.setattr("dateline.annotate.annotator.find_times", failing)
     issue, read = pipeline.read([FIRST, SECOND])
     assert isinstance(issue, Issue)
     assert issue.fatal

@@ -24,7 +24,6 @@ from dateline.model.reading import Reading
 from dateline.settings import Settings
 from dateline.text.fold import fold_name
 
-
 BATCH = 60_000  # characters that are parsed together
 MOST_ITEMS = 64  # documents that wait for each other; fewer would be slower, more would show nothing for longer
 
@@ -140,11 +139,12 @@ def _batches(items: Iterable[Article | Issue]) -> Iterator[list[tuple[Article | 
         if isinstance(item, Issue) and not item.fatal:
             waiting.append(item)
             continue
-        where = item.origin if isinstance(item, Article) else item.where
-        own = tuple(issue for issue in waiting if issue.where == where)
-        waiting = [issue for issue in waiting if issue.where != where]
-        batch.append((item, own if isinstance(item, Article) else ()))
-        size += len(item.text) if isinstance(item, Article) else 0
+        if isinstance(item, Article):
+            batch.append((item, tuple(issue for issue in waiting if issue.where == item.origin)))
+            waiting = [issue for issue in waiting if issue.where != item.origin]
+            size += len(item.text)
+        else:
+            batch.append((item, ()))
         if size >= BATCH or len(batch) >= MOST_ITEMS:
             yield batch
             batch, size = [], 0

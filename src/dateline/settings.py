@@ -31,6 +31,8 @@ class Settings:
     ) -> Settings:
         """Settings from flags, else from DATELINE_DB and DATELINE_MAX_CHARS, else the defaults."""
         limit = max_chars if max_chars is not None else _whole_number(environment, "DATELINE_MAX_CHARS", MAX_CHARS)
+        if limit < 1:
+            raise UsageError(f"the longest text to read cannot be {limit} characters", remedy="Give a number above 0.")
         return cls(db=db or environment.get("DATELINE_DB") or None, max_chars=limit)
 
     def database_url(self) -> str:
@@ -44,7 +46,7 @@ def _whole_number(environment: Mapping[str, str], name: str, default: int) -> in
     raw = environment.get(name, "")
     if not raw:
         return default
-    if not raw.isdigit() or int(raw) == 0:
+    if not (raw.isascii() and raw.isdigit()) or int(raw) == 0:
         raise UsageError(f"{name} is {raw!r}, not a whole number above 0", remedy=f"Unset it or set e.g. {default}.")
     return int(raw)
 

@@ -31,7 +31,7 @@ AUX = [
     ("Police have never arrested the killers.", "COERCE", "negation"),
     ("No talks were held between the two sides.", "CONSULT", "negation"),
     ("Police prevented protesters from storming the palace.", "ASSAULT", "negation"),
-    ("Talks planned for Monday were cancelled by the rebels.", "CONSULT", "negation"),
+    ("Talks planned for Monday did not take place.", "CONSULT", "negation"),
     ("The rebels managed to capture the town.", "CONTROL", None),
     ("The army continued to shell the town.", "ASSAULT", None),
     ("Rebels have started to withdraw from the town.", "RETREAT", None),

@@ -1,8 +1,8 @@
 """Part of speech and lemma of words, looked up once for each form.
 
-spaCy's attribute ruler and lemmatizer decide by a word, its tag and its label alone (but for eight colloquial pairs such
-as "gon na", and "there is"), yet they take a quarter of the pipeline's time when asked for every token. Here they are
-asked once for each form and remembered; a test holds the result to the whole pipeline's.
+spaCy's attribute ruler and lemmatizer decide by a word, its tag and its label alone (but for "there is" and a few
+colloquial pairs such as "gon na"), yet they take a quarter of the pipeline's time when asked for every token. Here they
+are asked once for each form and remembered; a test holds the result to the whole pipeline's.
 """
 
 from __future__ import annotations

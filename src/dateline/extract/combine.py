@@ -68,7 +68,7 @@ def _absorber(tree: Tree, match: Match, by_index: dict[int, Match]) -> Match | N
 
 
 def _spoken_of(tree: Tree, match: Match, by_index: dict[int, Match]) -> Match | None:
-    """The verbal act whose object a noun only names: "declared a truce", "demanded his resignation", "ruled out talks"."""
+    """The verbal act whose object a noun only names: "declared a truce", "demanded his resignation"."""
     token, head = match.token, tree.head(match.token)
     if token.pos == "VERB" or head is None:
         return None

@@ -39,12 +39,7 @@ def _performed(scene: Scene, tree: Tree, match: Match) -> tuple[list[Token], lis
     if above is None:
         return [], []
     if noun.dep == "pobj":
-        verb = tree.head(above)
-        if verb is not None and verb.lemma == "responsibility" and (claiming := tree.head(verb)) is not None:
-            return acting(scene, tree, doer(tree, claiming)), []
-        inside = above.lemma in {"in", "at", "on", "to"} and match.rule.event in ATTENDED
-        taking_part = verb is not None and verb.pos == "VERB" and inside and verb.lemma not in word_class("no_support")
-        return (acting(scene, tree, doer(tree, verb)) if verb is not None and taking_part else []), []
+        return _through_preposition(scene, tree, match, above), []
     if above.pos not in {"VERB", "AUX"} or above.lemma in word_class("no_support"):
         return [], []
     if noun.dep == "dobj":
@@ -54,6 +49,18 @@ def _performed(scene: Scene, tree: Tree, match: Match) -> tuple[list[Token], lis
         by = agent(tree, above)
         return ([by] if by is not None and scene.is_actor(by) else []), []
     return [], []
+
+
+def _through_preposition(scene: Scene, tree: Tree, match: Match, prep: Token) -> list[Token]:
+    """Who is in the event: "took part in talks", or answers for it: "claimed responsibility for the attack"."""
+    verb = tree.head(prep)
+    if verb is not None and verb.lemma == "responsibility":
+        verb = tree.head(verb)
+        return acting(scene, tree, doer(tree, verb)) if verb is not None else []
+    inside = prep.lemma in {"in", "at", "on", "to"} and match.rule.event in ATTENDED
+    if verb is None or verb.pos != "VERB" or not inside or verb.lemma in word_class("no_support"):
+        return []
+    return acting(scene, tree, doer(tree, verb))
 
 
 def of_adjective(tree: Tree, adjective: Token) -> Arguments:

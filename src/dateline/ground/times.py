@@ -33,7 +33,7 @@ def resolve_times(annotated: Annotated) -> dict[Span, When]:
 
 
 def _in_order(annotated: Annotated) -> dict[Span, When]:
-    """Each expression resolved from the publication date, or from the last single day before it where it points back."""
+    """Each expression resolved from the publication date, or where it points back from the last day told of."""
     found: dict[Span, When] = {}
     day: When | None = None
     for expression in annotated.times:

@@ -10,14 +10,15 @@ from typing import Any
 
 from dateline.errors import InstallError
 from dateline.lexicon.load import load
-from dateline.model.codebook import MEASURES, MODES
+from dateline.model.codebook import AUX, MEASURES, MODES
 
 KINDS = ("verbs", "nouns", "adjectives")
 CONDITIONS = frozenset({
     "object", "subject", "with", "particle", "prep", "modifier", "of", "prepof", "topic", "objectmodifier",
     "purpose", "under", "tags", "without"
 })  # fmt: skip
-FIELDS = ("event", "mode", "measure", "frame", "recipients", "actors", "aux", "clause", "passive", "numbered", "agentless")
+FLAGS = ("clause", "passive", "numbered", "agentless")
+FIELDS = ("event", "mode", "measure", "frame", "recipients", "actors", "aux", *FLAGS)
 FRAMES = frozenset({
     "act", "undergo", "mutual", "place", "fall", "go", "carry", "visit", "deploy", "instrument", "affect"
 })  # fmt: skip
@@ -62,7 +63,9 @@ def trigger_rules() -> Table:
 
 
 def _rule(number: int, raw: Mapping[str, Any]) -> Rule:
-    event, mode, measure = raw["event"], raw.get("mode"), raw.get("measure")
+    event, mode, measure = raw.get("event", ""), raw.get("mode"), raw.get("measure")
+    if raw.get("aux") not in {None, *AUX}:
+        raise InstallError(f"trigger rule {number} has an unknown aux: {raw['aux']}")
     frame = raw.get("frame", "act")
     if mode is not None and mode not in MODES.get(event, ()):
         raise InstallError(f"trigger rule {number} has no such event or mode: {event} {mode}")
