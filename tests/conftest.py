@@ -14,6 +14,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 if TYPE_CHECKING:
     from dateline.annotate.parser import Parser
     from dateline.model.tree import Tree
+    from dateline.pipeline import Pipeline
     from dateline.store.record import Record
 
 
@@ -38,6 +39,15 @@ def parser() -> Parser:
     from dateline.annotate.parser import Parser, load_language  # noqa: PLC0415 (a second, only where text is parsed)
 
     return Parser(load_language())
+
+
+@pytest.fixture(scope="session")
+def pipeline() -> Pipeline:
+    """The standard pipeline, loaded once for all tests."""
+    from dateline.pipeline import Pipeline  # noqa: PLC0415 (a second, only where text is read)
+    from dateline.settings import Settings  # noqa: PLC0415
+
+    return Pipeline.load(Settings())
 
 
 @pytest.fixture(scope="session")

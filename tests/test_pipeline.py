@@ -32,11 +32,6 @@ VALIDATOR = Draft202012Validator(reading_schema())
 
 
 @pytest.fixture(scope="session")
-def pipeline() -> Pipeline:
-    return Pipeline.load(Settings())
-
-
-@pytest.fixture(scope="session")
 def articles() -> list[Article]:
     """The example dispatches, as they are read."""
     items = read_inputs(dispatches(examples()), stdin=BytesIO(), settings=Settings())
