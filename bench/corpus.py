@@ -9,13 +9,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from dateline.cli.demo import dispatches, examples
 from dateline.model.article import Article
 from dateline.model.issue import Issue
 from dateline.read.inputs import read_inputs
 from dateline.settings import Settings
 
 COUNT = 200
-EXAMPLES = Path(__file__).parents[1] / "examples"
 SEED = 2016
 
 
@@ -25,18 +25,18 @@ def load(path: Path | None, *, count: int = COUNT) -> list[Article]:
     Shuffled sentences keep a cache of whole articles from being measured instead of the reading.
     """
     if path is not None:
-        return list(articles(path))[:count]
+        return list(articles(str(path)))[:count]
     rng = random.Random(SEED)  # noqa: S311 (the same articles in every run)
-    originals = list(articles(EXAMPLES))
+    originals = list(articles(*dispatches(examples())))
     return [shuffled(originals[n % len(originals)], rng, n) for n in range(count)]
 
 
-def articles(path: Path) -> Iterator[Article]:
-    """The articles of a file or folder; those that cannot be read are named on standard error."""
-    for item in read_inputs((str(path),), stdin=sys.stdin.buffer, settings=Settings()):
+def articles(*paths: str) -> Iterator[Article]:
+    """The articles of files and folders; those that cannot be read are named on standard error."""
+    for item in read_inputs(paths, stdin=sys.stdin.buffer, settings=Settings()):
         if isinstance(item, Article):
             yield item
-        elif isinstance(item, Issue) and item.fatal and not item.where.endswith(".md"):
+        elif isinstance(item, Issue) and item.fatal:
             print(f"{item.where}: {item.reason}", file=sys.stderr)
 
 

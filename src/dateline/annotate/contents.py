@@ -74,11 +74,12 @@ def _follows_speech(tree: Tree, verb: Token, clause: Token | None, edge: int) ->
     left = [t for t in tree.tokens[:edge] if t.pos != "SPACE"]
     closed = bool(left) and left[-1].text[:1] in ",”\"?!'’–—"
     heads = [t for t in left if t.pos in {"VERB", "AUX"}]
-    if verb.dep in {"conj", "relcl", "acl", "xcomp"} or (verb.dep == "advcl" and clause is not None):
+    ends = all(t.pos in {"PUNCT", "SPACE"} for t in tree.tokens[verb.index + 1 :])
+    apart = verb.dep == "conj" and ends and closed and tree.subject(verb) is not None  # "…, the agency said."
+    if (verb.dep in {"conj", "relcl", "acl", "xcomp"} and not apart) or (verb.dep == "advcl" and clause is not None):
         return False
     if clause is not None and clause.index > verb.index:
         return closed and any(t.text in '”"' for t in left[-2:])
-    ends = all(t.pos in {"PUNCT", "SPACE"} for t in tree.tokens[verb.index + 1 :])
     unclosed_ok = ends or (clause is not None and clause.index < edge)
     return bool(heads) and (closed or unclosed_ok)
 

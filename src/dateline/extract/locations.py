@@ -9,6 +9,7 @@ from dateline.extract.match import Match
 from dateline.extract.reach import levels
 from dateline.extract.scene import Scene
 from dateline.lexicon.grammar import word_class
+from dateline.lexicon.triggers import things
 from dateline.model.annotation import Token
 from dateline.model.claim import PlaceRef
 from dateline.model.span import Span
@@ -128,7 +129,17 @@ def _reference(scene: Scene, tree: Tree, noun: Token, role: str) -> PlaceRef:
     tokens = [t for t in tree.phrase(noun, whole=True) if t.pos != "SPACE"]
     span = tree.phrase_span(noun, whole=True)
     inside = [t for t in tokens if span.contains(t.span)]
-    return PlaceRef(span, role, toponyms=_toponyms(scene, inside))
+    return PlaceRef(span, role, toponyms=_toponyms(scene, inside), kind=_kind(tree, noun))
+
+
+def _kind(tree: Tree, noun: Token) -> str | None:
+    """What a name in a list is said to be: "neighbourhood" of each in "the X, Y and Z neighbourhoods"."""
+    first = noun
+    while first.dep == "conj" and (head := tree.head(first)) is not None:
+        first = head
+    above = tree.head(first) if first.dep in {"nmod", "compound", "appos"} else None
+    near = [a for a in (above, *tree.children(first, "appos")) if a is not None and a.index != noun.index]
+    return next((a.lemma for a in near if a.tag in {"NNS", "NNPS"} and a.lemma in things().areas), None)
 
 
 def _toponyms(scene: Scene, tokens: list[Token]) -> tuple[Span, ...]:

@@ -17,9 +17,9 @@ def levels(tree: Tree, token: Token) -> Iterator[list[Token]]:
     for above in tree.ancestors(token):
         if above.pos in {"VERB", "AUX"}:
             yield _clause(tree, above)
-    aside = {t.index for clause in tree.tokens if clause.dep in ASIDE for t in tree.subtree(clause)}
-    own = {t.index for t in tree.subtree(token)} | {t.index for t in tree.ancestors(token)}
-    yield [t for t in tree.tokens if t.index not in aside or t.index in own]
+    clauses = [tree.subtree(clause) for clause in tree.tokens if clause.dep in ASIDE]
+    aside = {t.index for clause in clauses if token not in clause for t in clause}
+    yield [t for t in tree.tokens if t.index not in aside]
 
 
 def _clause(tree: Tree, root: Token) -> list[Token]:

@@ -125,14 +125,23 @@ FRAMES: dict[str, Callable[[VerbCase], Arguments]] = {
 def _held(scene: Scene, tree: Tree, objects: list[Token]) -> list[tuple[Token, str]]:
     """Places that are taken or held: names even where the tagger missed a place, "X, Y and Z districts" one by one."""
     out: list[Token] = []
+    listed: set[int] = set()
     for thing in (counted_noun(tree, o) for o in objects):
         several = [
             a for a in (thing, *tree.children(thing, "appos")) if a.tag in {"NNS", "NNPS"} and is_place(scene, a)
         ]
         before = [c for area in several for c in tree.children(area, "nmod", "compound", "appos")]
-        names = [n for c in before for n in tree.conjuncts(c) if n.pos == "PROPN"]
+        names = [n for c in before for n in tree.conjuncts(c) if n.pos == "PROPN" and not _hyphenated(tree, n)]
         out += names if thing in several and names else [thing, *names]
-    return [(t, "at") for t in unique(out) if is_place(scene, t) or _is_name(scene, t)]
+        listed |= {n.index for n in names}
+    kept = [t for t in unique(out) if t.index in listed or is_place(scene, t) or _is_name(scene, t)]
+    return [(t, "at") for t in kept]
+
+
+def _hyphenated(tree: Tree, noun: Token) -> bool:
+    """Whether the word is the first part of a hyphenated name ("Al" of "Al-Maadi")."""
+    after = tree.tokens[noun.index + 1 : noun.index + 2]
+    return bool(after) and after[0].text == "-" and after[0].start == noun.end
 
 
 def _is_name(scene: Scene, token: Token) -> bool:

@@ -60,8 +60,9 @@ class Grounder:
         out: dict[Span, Place] = {}
         for ref in (ref for claim in claims for ref in claim.places):
             if ref.span not in out:
-                names = [(t.of(text), places[t]) for t in ref.toponyms if t in places]
-                out[ref.span] = self._places.resolve_phrase(ref.span.of(text), names, context=context)
+                names = [(t.of(text), places[t]) for t in ref.toponyms if t in places and ref.kind is None]
+                words = f"{ref.span.of(text)} {ref.kind}" if ref.kind else ref.span.of(text)
+                out[ref.span] = self._places.resolve_phrase(words, names, context=context)
         return out
 
     def _who(self, annotated: Annotated, claims: tuple[Claim, ...], places: dict[Span, Place]) -> dict[Span, Actor]:

@@ -24,13 +24,15 @@ class ActorRef:
 class PlaceRef:
     """A place as written with its role in the event: at, from or to; `place` is filled by grounding.
 
-    `toponyms` are the spans of names inside the words ("the west of Aleppo" holds "Aleppo"), for grounding.
+    `toponyms` are the spans of names inside the words ("the west of Aleppo" holds "Aleppo"), for grounding; `kind` is
+    the common noun that says what several names are ("the X, Y and Z neighbourhoods").
     """
 
     span: Span
     role: str = "at"
     place: Place | None = None
     toponyms: tuple[Span, ...] = ()
+    kind: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
