@@ -60,8 +60,7 @@ class Grounder:
         out: dict[Span, Place] = {}
         for ref in (ref for claim in claims for ref in claim.places):
             if ref.span not in out:
-                names = [(t.of(text), places[t]) for t in ref.toponyms if t in places and ref.kind is None]
-                words = f"{ref.span.of(text)} {ref.kind}" if ref.kind else ref.span.of(text)
+                words, names = _phrase(text, ref, places)
                 out[ref.span] = self._places.resolve_phrase(words, names, context=context)
         return out
 
@@ -95,6 +94,16 @@ class Grounder:
             places=tuple(replace(ref, place=places.get(ref.span)) for ref in claim.places),
             time=TimeRef(claim.time.span, when) if claim.time else None,
         )
+
+
+def _phrase(text: str, ref: PlaceRef, places: dict[Span, Place]) -> tuple[str, list[tuple[str, Place]]]:
+    """The words to resolve and the names in them; a name in a list gets the noun that the list ends in."""
+    words = ref.span.of(text)
+    if ref.kind is None:
+        return words, [(t.of(text), places[t]) for t in ref.toponyms if t in places]
+    name = words.removeprefix("the ")
+    whole = next((places[t] for t in ref.toponyms if t in places and t.of(text) == name), None)
+    return f"{words} {ref.kind}", [(name, whole or Place(name, reason="not in the gazetteer"))]
 
 
 def _unlocated(annotated: Annotated, claims: tuple[Claim, ...]) -> list[Issue]:

@@ -72,10 +72,14 @@ class Case:
 
 
 def look_again(gazetteer: Gazetteer, reading: PhraseReading, context: Place | None) -> PhraseReading:
-    """The reading with names that lack a place looked up on their own, near what phrase and article are about."""
+    """The reading with names that lack a place looked up on their own, near what phrase and article are about.
+
+    A quarter's name is looked up whole only: the Bab in "the Bab al-Nayrab neighbourhood" is no town of that name.
+    """
     known = [each.place for each in reading.held if each.place] + ([context] if context else [])
     held = [each if each.place else replace(each, place=_nearby(gazetteer, each.name, known)) for each in reading.held]
-    inner = [found for each in held if each.place is None for found in _inner(gazetteer, each.name, known)]
+    unknown = [each for at, each in enumerate(held) if each.place is None and at != reading.quarter]
+    inner = [found for each in unknown for found in _inner(gazetteer, each.name, known)]
     return replace(reading, held=(*held, *inner))
 
 

@@ -150,7 +150,8 @@ def _part(case: Case) -> Place | None:
     if whole is None or whole.lat is None or (part is None and bearing is None):
         return None
     if bearing is not None:
-        elsewhere = whole is case.context and any(case.located())  # "a town in northern X" means the main place itself
+        named = any(place is whole for _, place in case.located())
+        elsewhere = whole is case.context and not named and any(case.located())  # "a town in northern X": the main place
         return None if elsewhere else shifted(case.words, whole, bearing)
     if whole.precision not in SETTLED:
         return None
