@@ -115,7 +115,7 @@ def test_a_folder_is_walked_in_order_without_hidden_files(tmp_path: Path) -> Non
     assert places == ["a/c.txt", "a/notes.csv", "a/z.MD", "b.txt", "fake.txt", "picture.png"]
     issues = [f for f in found if isinstance(f, Issue)]
     kinds = ["not a kind of file" in i.reason for i in issues]
-    assert (kinds, [i.fatal for i in issues]) == ([True, False, True], [True] * 3)
+    assert (kinds, [i.fatal for i in issues]) == ([True, True, False, True], [True] * 4)
 
 
 def test_an_empty_folder_says_so(tmp_path: Path) -> None:

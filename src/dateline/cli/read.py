@@ -28,8 +28,8 @@ def command(
 ) -> int:
     """Read articles and show their claims; nothing is stored.
 
-    FILE may be plain text, HTML, a feed, a WARC or JSON Lines; "-" is standard input. What cannot be read is listed
-    on standard error, and the exit code is then 3.
+    FILE may be plain text, HTML or JSON Lines; "-" is standard input. What cannot be read is listed on standard
+    error, and the exit code is then 3.
     """
     from dateline.model.issue import Issue
 

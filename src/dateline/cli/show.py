@@ -131,5 +131,5 @@ def _print_article(console: Console, article: Json, *, with_text: bool) -> None:
         print_claim(console, claim, article)
     for issue in article["issues"]:
         words = f" (“{wording.plain(issue['text'])}”)" if issue.get("text") else ""
-        remedy = f" {issue['remedy']}" if issue["remedy"] else ""
+        remedy = f". {issue['remedy']}" if issue["remedy"] else ""
         console.print(Text(f"doubt, {issue['stage']}: {wording.plain(issue['reason'])}{words}{remedy}", style="dim"))

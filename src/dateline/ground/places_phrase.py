@@ -151,7 +151,8 @@ def _part(case: Case) -> Place | None:
         return None
     if bearing is not None:
         named = any(place is whole for _, place in case.located())
-        elsewhere = whole is case.context and not named and any(case.located())  # "a town in northern X": the main place
+        # "a town in northern X", told of X's town: the main place itself, no part of it
+        elsewhere = whole is case.context and not named and any(case.located())
         return None if elsewhere else shifted(case.words, whole, bearing)
     if whole.precision not in SETTLED:
         return None

@@ -20,7 +20,8 @@ from dateline.read.source import Source
 from dateline.settings import Settings
 
 STDIN = "stdin"
-SUFFIXES = frozenset({".txt", ".md", ".html", ".htm", ".xhtml", ".jsonl", ".ndjson", ".json"})
+# notes in Markdown beside the articles are no news: named by itself such a file is read all the same
+SUFFIXES = frozenset({".txt", ".html", ".htm", ".xhtml", ".jsonl", ".ndjson", ".json"})
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 
 

@@ -85,6 +85,18 @@ def _issue(row: RowMapping, text: str) -> Json:
     return out | {"text": text[row["start"] : row["end"]], "start": row["start"], "end": row["end"]}
 
 
+def all_issues(connection: Connection, *, refused: bool) -> Iterator[Json]:
+    """Every issue with the name of its article (None for a document that gave none), those without article first."""
+    query = select(issue, article.c.name.label("article"), article.c.text.label("body")).outerjoin(
+        article, article.c.id == issue.c.article_id
+    )
+    if refused:
+        query = query.where(issue.c.article_id.is_(None))
+    order = (article.c.name.isnot(None), article.c.name, issue.c.position, issue.c.id)
+    for row in connection.execute(query.order_by(*order)).mappings():
+        yield {"article": row["article"], **_issue(row, row["body"] or "")}
+
+
 def meanings(connection: Connection, key: str, limit: int) -> list[Match]:
     """What `key` may stand for: the articles of that name, else articles and claims whose id begins with it."""
     named = select(article.c.id, article.c.name, article.c.publisher, article.c.published)

@@ -84,6 +84,11 @@ class Record:
             if connection.execute(select(issue.c.id).where(issue.c.id == row["id"])).first() is None:
                 connection.execute(insert(issue), [row])
 
+    def issues(self, *, refused: bool = False) -> Iterator[Json]:
+        """What was dropped or doubted, with the article's name; with `refused` only documents that gave no article."""
+        with explained(self.where), self._engine.connect() as connection:
+            yield from queries.all_issues(connection, refused=refused)
+
     def claims(self, filters: Filters = _EVERYTHING) -> Iterator[StoredClaim]:
         """The claims that `filters` want, article by article, in text order within each."""
         with explained(self.where), self._engine.connect() as connection:
