@@ -22,6 +22,10 @@ PUBLICATION_LINE = re.compile(
     rf"(?:\d{{1,2}} {MONTH}|{MONTH} \d{{1,2}}),? \d{{4}}(?:,? \d{{1,2}}:\d\d(?: ?[ap]m)?)?",
     re.IGNORECASE,
 )
+# "ALEPPO, Dec 8 (LEVANT WIRE) - ", "BEIRUT (AP) — ": where, when and for whom a dispatch was written
+DATELINE = re.compile(
+    r"^[ \t]*[A-Z][A-Z.'’ -]{2,40}(?:, ?[A-Z][\w. ]{2,25}){0,2},? ?\([A-Z][\w. ]{1,30}\) ?[-–—]+ ?", re.MULTILINE
+)
 TITLE_WITHIN = 400  # a title is looked for this near the top of the text, in characters
 
 
@@ -94,6 +98,7 @@ def _known_boundaries(article: Article) -> list[int]:
     at = text.find(title, 0, TITLE_WITHIN + len(title)) if title else -1
     if at >= 0:
         cuts |= {at, at + len(title)}
+    cuts |= {line.end() for line in DATELINE.finditer(text)}
     for line in PUBLICATION_LINE.finditer(text, 0, TITLE_WITHIN):
         cuts.add(line.end())
     for dropped in article.dropped:

@@ -13,6 +13,7 @@ from dateline.model.span import Span
 NAMED = frozenset({"PERSON", "ORG", "NORP", "GPE", "LOC", "FAC", "EVENT"})
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 BODIES = frozenset({"REB", "UAF", "MIL", "MED", "NGO", "IGO", "PTY"})
+OPENING = 16  # tokens of the line that opens a dispatch, split off from its first sentence
 LONGEST = 5  # tokens of a name
 
 
@@ -30,12 +31,9 @@ def find_mentions(sentences: Sequence[Sentence], known_place: Callable[[str], bo
             labels = {kind for found, kind in entities if found.overlaps(span)}
             if labels & PLACES:
                 continue
-            strict = "PERSON" in labels
-            if all(t.text.isupper() for t in run) or named(span_text(run)) is not None:
-                continue  # "IS" and "SDF" are also places somewhere
-            if _stands_as_place(sentence, run, strict=strict) and known_place(span_text(run)):
+            if _is_place(sentence, run, person="PERSON" in labels) and known_place(span_text(run)):
                 entities = [(s, k) for s, k in entities if not s.overlaps(span)] + [(span, "GPE")]
-        out += [Mention(span, kind) for span, kind in sorted(entities)]
+        out += [_inner(sentence, Mention(span, kind), known_place) for span, kind in sorted(entities)]
     return _one_sense(sentences, out)
 
 
@@ -96,7 +94,8 @@ def _name_runs(sentence: Sentence) -> list[list[Token]]:
     run: list[Token] = []
     for token in sentence.tokens:
         inside = bool(run) and token.start <= run[-1].end + 1
-        name = token.text[:1].isupper() and token.pos in {"PROPN", "NOUN", "ADJ", "X"}
+        opening = token.index == 0 and len(token.text) > 1 and token.text.isupper()
+        name = token.text[:1].isupper() and (opening or token.pos in {"PROPN", "NOUN", "ADJ", "X"})
         link = inside and (token.text.lower() in {"-", "al", "el", "de", "da", "as", "ash", "an", "ar"})
         if inside and (name or link) and len(run) < LONGEST:
             run.append(token)
@@ -111,6 +110,32 @@ def _closed(run: list[Token]) -> list[Token]:
     while len(run) > 1 and not run[-1].text[:1].isupper():
         run = run[:-1]
     return run
+
+
+def _inner(sentence: Sentence, mention: Mention, known_place: Callable[[str], bool]) -> Mention:
+    """Of a place that only its town is known of ("the Old City of Aleppo") the town."""
+    inside = [t for t in sentence.tokens if mention.span.contains(t.span)]
+    cut = next((at for at, t in enumerate(inside) if t.lemma == "of"), None)
+    if mention.kind not in PLACES or cut is None or known_place(span_text(inside)):
+        return mention
+    tail = inside[cut + 1 :]
+    known = bool(tail) and known_place(span_text(tail))
+    return Mention(Span(tail[0].start, tail[-1].end), "GPE") if known else mention
+
+
+def _is_place(sentence: Sentence, run: list[Token], *, person: bool) -> bool:
+    """Whether a name is a place by where it stands; groups and acronyms are places somewhere too, but not meant."""
+    if _opens_dispatch(sentence, run):
+        return True
+    if all(t.text.isupper() for t in run) or named(span_text(run)) is not None:
+        return False
+    return _stands_as_place(sentence, run, strict=person)
+
+
+def _opens_dispatch(sentence: Sentence, run: list[Token]) -> bool:
+    """Whether the capitals are a dispatch's place: "ALEPPO, Dec 8 (AGENCY) -"."""
+    after = sentence.tokens[run[-1].index + 1 : run[-1].index + 2]
+    return run[0].index == 0 and bool(after) and after[0].text in {",", "("} and len(sentence.tokens) < OPENING
 
 
 def _stands_as_place(sentence: Sentence, run: list[Token], *, strict: bool) -> bool:

@@ -26,7 +26,8 @@ def carry_over(scene: Scene, claims: list[Claim]) -> tuple[Claim, ...]:
             if not {before.event, claim.event} <= CARRYING or before.aux != claim.aux:
                 continue
             time = time or before.time
-            places = places or before.places
+            if {before.event, claim.event} == {"MOVE"} or all(place.role == "at" for place in before.places):
+                places = places or before.places
         out.append(replace(claim, time=time, places=places))
     return tuple(out)
 
