@@ -44,8 +44,8 @@ def error_kinds(gold: list[Json], predicted: list[Json]) -> Counter[str]:
         right = len(paired(one["places"], other["places"], same_place))
         kinds["places missed or wrong in a claim found"] += len(one["places"]) - right
         kinds["places too many in a claim found"] += len(other["places"]) - right
-    figures = [[f for c in claims for f in c["figures"]] for claims in (gold, predicted)]
-    kinds["figures missed or wrong"] += len(figures[0]) - len(paired(*figures, same_figure))
+    coded, read = ([f for c in claims for f in c["figures"]] for claims in (gold, predicted))
+    kinds["figures missed or wrong"] += len(coded) - len(paired(coded, read, same_figure))
     return kinds
 
 

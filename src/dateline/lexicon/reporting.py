@@ -31,5 +31,13 @@ class Reporting:
 def reporting() -> Reporting:
     """The reporting words."""
     data = load("reporting")
-    names = ("saying", "act", "perceive", "quoting", "blaming", "listener_only", "nouns")
-    return Reporting(*(frozenset(data[name]) for name in names), hedges=data["hedges"])
+    return Reporting(
+        saying=frozenset(data["saying"]),
+        act=frozenset(data["act"]),
+        perceive=frozenset(data["perceive"]),
+        quoting=frozenset(data["quoting"]),
+        blaming=frozenset(data["blaming"]),
+        listener_only=frozenset(data["listener_only"]),
+        nouns=frozenset(data["nouns"]),
+        hedges=data["hedges"],
+    )
