@@ -116,7 +116,7 @@ def queries() -> Iterator[tuple[str, tuple[str, ...]]]:
                 yield "\n".join(block.lines), after.lines if after.language == "text" else ()
 
 
-@pytest.mark.parametrize(("query", "rows"), [*queries()], ids=["tolls", "types", "issues"])
+@pytest.mark.parametrize(("query", "rows"), [*queries()], ids=["tolls", "types", "measures"])
 def test_a_query_gives_the_rows_that_the_document_shows(
     query: str, rows: tuple[str, ...], played: dict[Path, Played]
 ) -> None:
