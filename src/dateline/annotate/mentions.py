@@ -41,7 +41,7 @@ def _one_sense(sentences: Sequence[Sentence], mentions: list[Mention]) -> tuple[
     """One name, one kind in an article: where most mentions of a name are places, the rest of them are too."""
     words = {t.start: t.text for s in sentences for t in s.tokens}
     ends = {t.end: t.start for s in sentences for t in s.tokens}
-    single = [m for m in mentions if ends.get(m.span.end) == m.span.start]
+    single = {m for m in mentions if ends.get(m.span.end) == m.span.start}
     places = Counter(words[m.span.start] for m in single if m.kind in PLACES)
     others = Counter(words[m.span.start] for m in single if m.kind in {"NORP", "ORG", "PERSON"})
     firm = {name for name, count in places.items() if count >= others[name]}

@@ -8,6 +8,7 @@ from dateline.annotate.cues import Cue, find_cues
 from dateline.lexicon.grammar import word_class
 from dateline.model.annotation import Quote, Sentence
 from dateline.model.span import Span, cover
+from dateline.model.span_index import SpanIndex
 from dateline.model.tree import Tree
 from dateline.text.quotation import quoted_passages
 
@@ -30,7 +31,8 @@ def find_quotes(text: str, trees: Sequence[Tree]) -> tuple[Quote, ...]:
         quotes += [_quote(cue, passages, quoted) for cue in cues if cue.contents]
     quotes += _monologues(text, trees, cued, passages)
     speakers = _Speakers(text, trees, cued)
-    quotes += [q for passage in passages if (q := _uncued(passage, trees, cued, speakers))]
+    near = SpanIndex((tree.sentence.span, tree) for tree in trees)
+    quotes += [q for passage in passages if (q := _uncued(passage, near.touching(passage), cued, speakers))]
     return tuple(sorted(quotes, key=lambda q: (q.contents[0].start, q.contents[0].end)))
 
 
@@ -83,24 +85,26 @@ class _Speakers:
     """
 
     def __init__(self, text: str, trees: Sequence[Tree], cued: dict[int, list[Cue]]) -> None:
-        self._named: list[tuple[int, int, tuple[Span, ...]]] = []
+        self._named: dict[int, list[tuple[int, tuple[Span, ...]]]] = {}  # by paragraph: where, who
         last: tuple[int, tuple[Span, ...]] = (-2, ())
         for tree in trees:
             paragraph = tree.sentence.paragraph
             for cue in cued[tree.sentence.index]:
                 pronoun = cue.sources[0].of(text).lower() in word_class("speaker_pronouns")
                 last = (paragraph, last[1] if pronoun and paragraph - last[0] <= 1 else cue.sources)
-                self._named.append((paragraph, cue.words.start, last[1]))
+                self._named.setdefault(paragraph, []).append((cue.words.start, last[1]))
 
     def of(self, passage: Span, paragraph: int) -> tuple[Span, ...]:
         """The last speaker before `passage` in its paragraph or the one before, else the next one after it there."""
-        before = [row for row in self._named if row[1] < passage.start and row[0] in {paragraph, paragraph - 1}]
-        after = [row for row in self._named if row[1] >= passage.end and row[0] in {paragraph, paragraph + 1}]
-        chosen = max(before, key=lambda row: row[1]) if before else after[0] if after else None
+        own, earlier, later = (self._named.get(paragraph + step, []) for step in (0, -1, 1))
+        before = [row for row in (*earlier, *own) if row[0] < passage.start]
+        after = [row for row in (*own, *later) if row[0] >= passage.end]
+        chosen = max(before, key=lambda row: row[0]) if before else after[0] if after else None
         if chosen is None:
             return ()
-        self._named.append((paragraph, passage.start, chosen[2]))  # a quotation over paragraphs keeps its speaker
-        return chosen[2]
+        # a quotation over paragraphs keeps its speaker
+        self._named.setdefault(paragraph, []).append((passage.start, chosen[1]))
+        return chosen[1]
 
 
 def _uncued(passage: Span, trees: Sequence[Tree], cued: dict[int, list[Cue]], speakers: _Speakers) -> Quote | None:
@@ -108,8 +112,7 @@ def _uncued(passage: Span, trees: Sequence[Tree], cued: dict[int, list[Cue]], sp
     silent = [
         tree.sentence
         for tree in trees
-        if tree.sentence.span.overlaps(passage)
-        and not any(content.overlaps(passage) for cue in cued[tree.sentence.index] for content in cue.contents)
+        if not any(content.overlaps(passage) for cue in cued[tree.sentence.index] for content in cue.contents)
     ]
     if not silent:
         return None

@@ -9,6 +9,7 @@ from dateline.extract.scene import Scene
 from dateline.lexicon.reporting import reporting
 from dateline.model.annotation import Quote
 from dateline.model.span import Span
+from dateline.model.span_index import SpanIndex
 
 CREDIT = re.compile(r"[—–-]\s*(?P<name>[A-Z][\w.&]*(?: [A-Z][\w.&]*){0,3})\s*$")
 NESTED = 2  # quotations inside quotations that are followed
@@ -19,18 +20,18 @@ class Attribution:
 
     def __init__(self, scene: Scene) -> None:
         self._text = scene.text
-        self._quotes = sorted(scene.annotated.quotes, key=_length)
-        self._credits = _credits(scene)
+        self._quotes = SpanIndex((content, quote) for quote in scene.annotated.quotes for content in quote.contents)
+        self._credits = SpanIndex(_credits(scene))
 
     def of(self, trigger: Span) -> tuple[tuple[Span, ...], str | None]:
         """The chain of sources of what stands at `trigger`, speaker first, and the hedge that the cue puts on it."""
-        around = [q for q in self._quotes if any(content.contains(trigger) for content in q.contents)]
+        around = sorted(self._quotes.around(trigger), key=_length)
         chain: list[Span] = []
         for quote in around[:NESTED]:
             chain += [s for s in quote.sources if not any(s.overlaps(known) for known in chain)]
         hedge = next((h for quote in around[:1] for cue in quote.cues if (h := self._hedge(cue))), None)
         if not chain:
-            chain = [name for within, name in self._credits if within.contains(trigger)][:1]
+            chain = self._credits.around(trigger)[:1]
         return tuple(chain), hedge
 
     def _hedge(self, cue: Span) -> str | None:

@@ -11,6 +11,7 @@ from dateline.lexicon.roles import role_of
 from dateline.model.annotation import Quantity, Token
 from dateline.model.claim import Figure
 from dateline.model.span import Span
+from dateline.model.span_index import SpanIndex
 from dateline.model.tree import Tree
 
 TOLL_REACH = 9  # tokens from "toll" to its number
@@ -21,7 +22,8 @@ class Counter:
 
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
-        self._quantities = [q for q in scene.annotated.quantities if q.unit in {"count", "share"}]
+        counted = [q for q in scene.annotated.quantities if q.unit in {"count", "share"}]
+        self._near = SpanIndex((q.span, q) for q in counted)
 
     def figures(self, tree: Tree, heads: Iterable[Token], measure: str) -> tuple[Figure, ...]:
         """One figure for each counted noun phrase among `heads`."""
@@ -34,7 +36,7 @@ class Counter:
 
     def toll(self, tree: Tree, toll: Token, measure: str) -> list[Figure]:
         """The number that a toll stands at: "a toll of eight", "bringing the toll to 61 people"."""
-        for quantity in self._quantities:
+        for quantity in self._near.touching(tree.sentence.span):
             at = tree.token_at(quantity.number.start)
             if at is None or quantity.unit != "count" or not toll.index < at.index <= toll.index + TOLL_REACH:
                 continue
@@ -62,9 +64,7 @@ class Counter:
         top = tree.phrase_span(counted_top(tree, noun))
         numbers = [t.start for t in tree.children(noun, "nummod", "quantmod")]  # "between 20 and 30 people"
         phrase = Span(min([phrase.start, top.start, *numbers]), max(phrase.end, top.end))
-        for quantity in self._quantities:
-            if not (quantity.span.start < phrase.end and phrase.start < quantity.span.end):
-                continue
+        for quantity in self._near.touching(phrase):
             inside = [t for t in tree.tokens if t.start < quantity.span.end and quantity.span.start < t.end]
             if any(t.index in own for t in inside) or any(t.head in own for t in inside if t.pos == "NUM"):
                 return quantity
@@ -76,7 +76,7 @@ class Counter:
         number = tree.child(of, "pobj") if of is not None and noun.lemma in word_class("groups") else None
         if number is None or number.pos != "NUM":
             return None
-        return next((q for q in self._quantities if q.number.start == number.start), None)
+        return next((q for q in self._near.touching(number.span) if q.number.start == number.start), None)
 
     def _counted(self, tree: Tree, noun: Token, quantity: Quantity, measure: str) -> Figure | None:
         counted = counted_noun(tree, noun)

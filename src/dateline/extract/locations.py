@@ -143,7 +143,5 @@ def _kind(tree: Tree, noun: Token) -> str | None:
 
 
 def _toponyms(scene: Scene, tokens: list[Token]) -> tuple[Span, ...]:
-    starts = [t for t in tokens if scene.kinds.get(t.start) in {"GPE", "LOC", "FAC"}]
-    spans = {m.span for m in scene.annotated.mentions if m.kind in {"GPE", "LOC", "FAC"}
-             for t in starts if m.span.start <= t.start < m.span.end}  # fmt: skip
-    return tuple(sorted(spans))
+    mentions = [m for t in tokens if (m := scene.mention_at(t)) is not None]
+    return tuple(sorted({m.span for m in mentions if m.kind in {"GPE", "LOC", "FAC"}}))

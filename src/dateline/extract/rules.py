@@ -22,6 +22,7 @@ from dateline.extract.timing import find_time, times_by_sentence
 from dateline.model.annotation import Annotated, TimeExpression, Token
 from dateline.model.claim import ActorRef, Claim, Figure, TimeRef
 from dateline.model.span import Span
+from dateline.model.span_index import SpanIndex
 from dateline.model.tree import Tree
 
 VERSION = "rules-1"
@@ -55,6 +56,7 @@ class _Reader:
         self._scene = scene
         self._attribution = Attribution(scene)
         self._counter = Counter(scene)
+        self._contents = SpanIndex((c, c) for quote in scene.annotated.quotes for c in quote.contents)
 
     def claim(self, tree: Tree, group: Group, times: list[TimeExpression], before: Tree | None) -> Claim:
         scene, main = self._scene, group.main
@@ -124,12 +126,7 @@ class _Reader:
     def _evidence(self, tree: Tree, trigger: Span) -> Span:
         """What is said where it is said by somebody in this sentence, else the sentence."""
         sentence = tree.sentence.span
-        said = [
-            content
-            for quote in self._scene.annotated.quotes
-            for content in quote.contents
-            if content.contains(trigger) and sentence.contains(content)
-        ]
+        said = [content for content in self._contents.around(trigger) if sentence.contains(content)]
         return min(said, key=lambda s: s.end - s.start, default=sentence)
 
 

@@ -8,7 +8,7 @@ from dateline.lexicon.actors import named
 from dateline.lexicon.grammar import word_class
 from dateline.lexicon.roles import role_of
 from dateline.lexicon.triggers import things, trigger_rules
-from dateline.model.annotation import Annotated, TimeExpression, Token
+from dateline.model.annotation import Annotated, Mention, TimeExpression, Token
 from dateline.model.span import Span
 from dateline.model.tree import Tree
 
@@ -81,6 +81,10 @@ class Scene:
         if actor is not None:
             out |= {"ACTOR"} | ({"ARMED"} if actor.sector in ARMED_SECTORS else set())
         return out | _by_noun(token, lemma)
+
+    def mention_at(self, token: Token) -> Mention | None:
+        """The mention that the token stands in, or None."""
+        return self._mention_at.get(token.start)
 
     def name(self, token: Token) -> str:
         """The whole name that a token stands in, else the token."""

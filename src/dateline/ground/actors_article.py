@@ -57,6 +57,11 @@ class ArticleActors:
         return find_named(self.text)
 
     @cached_property
+    def _short_forms(self) -> dict[str, str]:
+        """Full names of the article's bodies by their short forms."""
+        return {form: n.actor.name for n in self.bodies for form in n.actor.short}
+
+    @cached_property
     def shorts(self) -> dict[str, Phrase]:
         """Acronyms that the article introduces, and short forms of bodies that it names in full."""
         out: dict[str, Phrase] = {}
@@ -81,7 +86,7 @@ class ArticleActors:
         """The words with a short form of a body replaced by its full name ("Observatory head" and the like)."""
         if find_named(words):
             return words
-        forms = {form: n.actor.name for n in self.bodies for form in n.actor.short}
+        forms = self._short_forms
         found = next((w for w in words.split() if w in forms), None)
         return words.replace(found, forms[found], 1) if found else words
 
