@@ -114,9 +114,12 @@ def _closed(run: list[Token]) -> list[Token]:
 
 def _inner(sentence: Sentence, mention: Mention, known_place: Callable[[str], bool]) -> Mention:
     """Of a place that only its town is known of ("the Old City of Aleppo") the town."""
-    inside = [t for t in sentence.tokens if mention.span.contains(t.span)]
+    if mention.kind not in PLACES:
+        return mention
+    start, end = mention.span.start, mention.span.end
+    inside = [t for t in sentence.tokens if start <= t.start and t.end <= end]
     cut = next((at for at, t in enumerate(inside) if t.lemma == "of"), None)
-    if mention.kind not in PLACES or cut is None or known_place(span_text(inside)):
+    if cut is None or known_place(span_text(inside)):
         return mention
     tail = inside[cut + 1 :]
     known = bool(tail) and known_place(span_text(tail))

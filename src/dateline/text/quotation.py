@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from dateline.model.span import Span
 
 OPENING = "“«„"
 CLOSING = "”»"
 STRAIGHT = '"'
+MARKS = re.compile(f"[{OPENING}{CLOSING}{STRAIGHT}]")
 
 
 def quoted_passages(text: str, start: int, end: int) -> list[Span]:
@@ -17,8 +20,8 @@ def quoted_passages(text: str, start: int, end: int) -> list[Span]:
     """
     found: list[Span] = []
     opened = -1
-    for at in range(start, end):
-        mark = text[at]
+    for found_mark in MARKS.finditer(text, start, end):
+        at, mark = found_mark.start(), found_mark[0]
         opens = mark in OPENING or (mark == STRAIGHT and opened < 0)
         closes = mark in CLOSING or (mark == STRAIGHT and opened >= 0)
         if closes and opened >= 0:
