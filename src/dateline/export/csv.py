@@ -22,9 +22,9 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable
-from datetime import date
-from typing import Any, Final, Protocol, TextIO
+from typing import Any, Final, TextIO
 
+from dateline.model.claim_row import ClaimRow
 from dateline.model.codebook import MEASURES, PLACE_ROLES, PRECISIONS
 
 Json = dict[str, Any]
@@ -39,34 +39,6 @@ COLUMNS: Final[tuple[str, ...]] = (
     *("figures", "sources", "trigger", "evidence"),
 )
 _FORMULA: Final = ("=", "+", "-", "@")
-
-
-class ClaimRow(Protocol):
-    """What a line needs of a claim: its article, and itself in the contract's form."""
-
-    @property
-    def article_name(self) -> str:
-        """The article's name, for people."""
-
-    @property
-    def title(self) -> str | None:
-        """The headline."""
-
-    @property
-    def url(self) -> str | None:
-        """Where the article was published."""
-
-    @property
-    def publisher(self) -> str | None:
-        """The outlet."""
-
-    @property
-    def published(self) -> date | None:
-        """The day of publication."""
-
-    @property
-    def claim(self) -> Json:
-        """The claim as the contract has it."""
 
 
 def write_csv(rows: Iterable[ClaimRow], out: TextIO) -> int:

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
+from dateline.model.claim_row import ClaimRow
 from dateline.model.codebook import MEASURES
-from dateline.reconcile.incident import ClaimRow, FigureRange, Json, Told
+from dateline.reconcile.incident import FigureRange, Json, Told
 from dateline.text.fold import fold_name
 
 _NEVER: Final = date.min

@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
+from dateline.model.claim_row import ClaimRow
 from dateline.model.codebook import EVENTS, PLACE_ROLES, PRECISIONS
 from dateline.model.ids import content_id
 from dateline.reconcile.figures import chain, ranges, same_source
-from dateline.reconcile.incident import HAPPENED, ClaimRow, Incident, Json
+from dateline.reconcile.incident import HAPPENED, Incident, Json
 from dateline.text.fold import fold_name
 
 # A country or a month holds many incidents: claims that know no more than that are not joined across articles.

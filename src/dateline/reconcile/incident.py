@@ -4,34 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Protocol
+from typing import Any
+
+from dateline.model.claim_row import ClaimRow
 
 Json = dict[str, Any]
 HAPPENED = "happened"  # the status of a claim without an auxiliary mode
-
-
-class ClaimRow(Protocol):
-    """What grouping needs of a claim: its article, and itself in the contract's form."""
-
-    @property
-    def article_id(self) -> str:
-        """Hash of the article."""
-
-    @property
-    def article_name(self) -> str:
-        """The article's name, for people."""
-
-    @property
-    def publisher(self) -> str | None:
-        """The outlet."""
-
-    @property
-    def published(self) -> date | None:
-        """The day of publication."""
-
-    @property
-    def claim(self) -> Json:
-        """The claim as the contract has it."""
 
 
 @dataclass(frozen=True, slots=True)
