@@ -46,7 +46,7 @@ class GazetteerHook(BuildHookInterface[Any]):
         return ["pyyaml>=6"]
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002 (hatchling's signature)
-        """Build it for wheels and editable installs; a source distribution takes along what is there."""
+        """Build it for wheels and editable installs; a source distribution goes without."""
         if self.target_name == "wheel":
             ensure(TARGET)
 

@@ -289,7 +289,6 @@ def words(rule: Rule) -> list[object]:
     return [*rule.recipients, *rule.actors, *conditions]
 
 
-@pytest.mark.xfail(reason='a bare "on" or "off" in triggers.yaml is read as a boolean', strict=False)
 def test_the_words_of_rules_are_words() -> None:
     """YAML 1.1 reads a bare "on", "off" or "no" as a boolean, and then the word is never found."""
     wrong = {

@@ -6,6 +6,7 @@ import sqlite3
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from dateline.errors import InstallError
@@ -53,6 +54,7 @@ class Gazetteer:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
+        self._lock = Lock()  # threads that share a connection share its statements, and would mix up their rows
         self.lookup = lru_cache(maxsize=_CACHED_NAMES)(self._lookup)
         self.loosely = lru_cache(maxsize=_CACHED_NAMES)(self._loosely)
         self.by_reference = lru_cache(maxsize=_CACHED_NAMES)(self._by_reference)
@@ -85,7 +87,12 @@ class Gazetteer:
 
     def meta(self) -> dict[str, str]:
         """Source, version and licence of the data, and the builder's fingerprint."""
-        return dict(self._connection.execute("SELECT key, value FROM meta"))
+        return dict(self._rows("SELECT key, value FROM meta"))
+
+    def _rows(self, query: str, values: tuple[object, ...] = ()) -> list[Any]:
+        """All rows of a query, fetched before another thread may ask."""
+        with self._lock:
+            return self._connection.execute(query, values).fetchall()
 
     def _lookup(self, name: str) -> tuple[Entry, ...]:
         """All places of this name (with or without the Arabic article), most populous first; () for none."""
@@ -94,29 +101,28 @@ class Gazetteer:
             return ()
         bare = without_article(folded)
         other = bare if bare != folded else f"al {folded}"
-        return tuple(_entry(row) for row in self._connection.execute(_BY_NAME, (folded, other)))
+        return tuple(_entry(row) for row in self._rows(_BY_NAME, (folded, other)))
 
     def _loosely(self, name: str, country: str) -> tuple[Entry, ...]:
         """Places of one country (alpha-3) whose name could be another transliteration of `name`."""
         key = loose_key(name)
-        return tuple(_entry(row) for row in self._connection.execute(_BY_KEY, (country, key))) if key else ()
+        return tuple(_entry(row) for row in self._rows(_BY_KEY, (country, key))) if key else ()
 
     def _by_reference(self, reference: str) -> Entry | None:
         """The place with this id of the record ("geonames:170063", "iso:SYR"), or None."""
         number = reference.removeprefix("geonames:")
         one = (_BY_ID, int(number)) if number.isdigit() else (_BY_REFERENCE, reference)
-        row = self._connection.execute(one[0], one[1:]).fetchone()
-        return _entry(row) if row else None
+        rows = self._rows(one[0], one[1:])
+        return _entry(rows[0]) if rows else None
 
     def _division(self, country: str, admin1: str) -> Entry | None:
         """The first-level division with this GeoNames code in a country (alpha-3), or None."""
-        row = self._connection.execute(_DIVISION, (country, admin1)).fetchone() if admin1 else None
-        return _entry(row) if row else None
+        rows = self._rows(_DIVISION, (country, admin1)) if admin1 else []
+        return _entry(rows[0]) if rows else None
 
     def _contains_name(self, folded: str) -> bool:
         """Whether any place has exactly this folded name."""
-        row = self._connection.execute("SELECT 1 FROM name WHERE folded = ? LIMIT 1", (folded,)).fetchone()
-        return row is not None
+        return bool(self._rows("SELECT 1 FROM name WHERE folded = ? LIMIT 1", (folded,)))
 
 
 def _entry(row: tuple[Any, ...]) -> Entry:
