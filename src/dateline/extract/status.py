@@ -24,7 +24,6 @@ class StatusWords:
     conditional: frozenset[str]
     modifying_future: frozenset[str]
     modifying_hypothetical: frozenset[str]
-    factual: frozenset[str]
     reported: frozenset[str]
     alleged: frozenset[str]
     confirmed: frozenset[str]

@@ -57,7 +57,6 @@ _REFERENCES: Mapping[str, str] = MappingProxyType(
     {"recent": "PAST_REF", "past": "PAST_REF", "future": "FUTURE_REF", "present": "PRESENT_REF"}
 )
 _ANAPHORIC = frozenset({"shift", "same", "weekday_shift"})
-_DEICTIC = frozenset({"deictic", "overnight", "clock"})
 
 
 def resolve(

@@ -11,7 +11,6 @@ from dateline.model.span import Span
 OUTSIDE = frozenset({"relcl", "appos", "cc", "conj", "punct", "preconj", "advcl", "parataxis", "ccomp", "advmod", "dep",
                      "acl", "npadvmod"})  # fmt: skip
 NAMING = frozenset({"of", "for"})  # prepositions that go on naming the thing ("Observatory for Human Rights")
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 
 
 class Tree:
