@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from dateline.bench.agreement import paired, same_event, same_figure, same_place, same_trigger, same_words
-from dateline.cli.bench import load_gold
+from dateline.cli.bench_files import load_gold
 from dateline.model.reading import Reading
 from dateline.pipeline import Pipeline
 from dateline.read.inputs import read_inputs

@@ -79,3 +79,8 @@ def test_control_characters_do_not_reach_the_terminal(run: Run, dispatch: str) -
         file.write("\x1b[2J")
     done = run("read", dispatch, "--table")
     assert "\x1b" not in done.out
+
+
+def test_a_confidence_lies_between_nought_and_one(run: Run, dispatch: str) -> None:
+    assert len(json.loads(run("read", dispatch, "--min-confidence", "1").out)["claims"]) == 3
+    assert run("read", dispatch, "--min-confidence", "1.1").code == 2

@@ -73,6 +73,7 @@ OTHERS = [
     ("A court convicted the general.", "SANCTION convict"),
     ("Ukraine expelled the ambassador.", "SANCTION expel"),
     ("Sweden suspended aid to Mali.", "SANCTION discontinue"),
+    ("Peru recalled its ambassador.", "SANCTION withdraw"),
     ("Finland deployed troops.", "MOBILIZE troops"),
     ("Police patrolled the market.", "MOBILIZE police"),
     ("The rebels recruited boys.", "MOBILIZE militia"),
@@ -103,7 +104,7 @@ OTHERS = [
 ]
 RULELESS = {
     "REQUEST meet", "REJECT assist", "REJECT change", "THREATEN restrict", "THREATEN relations", "THREATEN expel",
-    "THREATEN territory", "SANCTION withdraw", "MOBILIZE weapons", "COERCE misinformation",
+    "THREATEN territory", "MOBILIZE weapons", "COERCE misinformation",
 }  # fmt: skip
 
 

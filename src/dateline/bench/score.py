@@ -8,7 +8,7 @@ claims not needed. `overall` is the mean F1 of claims, actors, recipients, sourc
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -22,10 +22,10 @@ from dateline.bench.agreement import (
     same_trigger,
     same_words,
 )
+from dateline.bench.kinds import ARGUMENTS, LABELS
 
-LISTS: Final = {"actors": same_words, "recipients": same_words, "sources": same_words, "places": same_place}
+LISTS: Final = {name: same_place if name == "places" else same_words for name in ARGUMENTS}
 PARTS: Final = ("claims", *LISTS, "time", "figures")
-LABELS: Final = ("mode", "aux", "hedge")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,23 +76,12 @@ class Label:
 
 
 @dataclass(frozen=True, slots=True)
-class Error:
-    """A claim that gold has and the prediction has not ("missed"), or the other way round ("extra")."""
-
-    article: str
-    kind: str
-    event: str
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
 class Score:
-    """The result: `found` pairs claims whatever their type; `parts` and `labels` by name; `errors` in text order."""
+    """The result: `found` pairs claims whatever their type; `parts` and `labels` by name."""
 
     found: Part
     parts: Mapping[str, Part]
     labels: Mapping[str, Label]
-    errors: tuple[Error, ...] = ()
 
     @property
     def overall(self) -> float:
@@ -100,22 +89,36 @@ class Score:
         return round(sum(part.f1 for part in self.parts.values()) / len(self.parts), 3)
 
     def to_json(self) -> Json:
-        """All numbers by name, without the errors."""
+        """All numbers by name."""
         out: Json = {"found": self.found.to_json()}
         out |= {name: part.to_json() for name, part in self.parts.items()}
         out |= {name: label.to_json() for name, label in self.labels.items()}
         return out | {"overall": self.overall}
 
 
-@dataclass(slots=True)
-class _Tally:
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Counts by part or label of one article, or of several together."""
+
     right: Counter[str] = field(default_factory=Counter)
     gold: Counter[str] = field(default_factory=Counter)
     predicted: Counter[str] = field(default_factory=Counter)
-    errors: list[Error] = field(default_factory=list)
 
     def part(self, name: str) -> Part:
+        """The counts of one part."""
         return Part(self.right[name], self.gold[name], self.predicted[name])
+
+    def count(self, name: str, right: int, gold: int, predicted: int = 0) -> None:
+        """Adds to one part or label."""
+        self.right[name] += right
+        self.gold[name] += gold
+        self.predicted[name] += predicted
+
+    def add(self, other: Tally) -> None:
+        """Adds the counts of another article."""
+        self.right.update(other.right)
+        self.gold.update(other.gold)
+        self.predicted.update(other.predicted)
 
 
 def score(gold: Iterable[Json], predicted: Iterable[Json]) -> Score:
@@ -123,49 +126,42 @@ def score(gold: Iterable[Json], predicted: Iterable[Json]) -> Score:
 
     An article of gold without a prediction counts as one in which nothing was found; others are not looked at.
     """
-    given = {str(one["id"]): one["claims"] for one in predicted}
-    tally = _Tally()
-    for one in gold:
-        _article(tally, str(one["id"]), one["claims"], given.get(str(one["id"]), []))
+    total = Tally()
+    for tally in tallies(gold, predicted):
+        total.add(tally)
     return Score(
-        found=tally.part("found"),
-        parts={name: tally.part(name) for name in PARTS},
-        labels={name: Label(tally.right[name], tally.gold[name]) for name in LABELS},
-        errors=tuple(tally.errors),
+        found=total.part("found"),
+        parts={name: total.part(name) for name in PARTS},
+        labels={name: Label(total.right[name], total.gold[name]) for name in LABELS},
     )
 
 
-def _article(tally: _Tally, name: str, gold: list[Json], predicted: list[Json]) -> None:
+def tallies(gold: Iterable[Json], predicted: Iterable[Json]) -> Iterator[Tally]:
+    """The counts of each article of gold, in order."""
+    given = {str(one["id"]): one["claims"] for one in predicted}
+    for one in gold:
+        yield _tally(one["claims"], given.get(str(one["id"]), []))
+
+
+def _tally(gold: list[Json], predicted: list[Json]) -> Tally:
+    tally = Tally()
     couples = paired(gold, predicted, same_event)
-    _count(tally, "found", len(paired(gold, predicted, same_trigger)), len(gold), len(predicted))
-    _count(tally, "claims", len(couples), len(gold), len(predicted))
+    tally.count("found", len(paired(gold, predicted, same_trigger)), len(gold), len(predicted))
+    tally.count("claims", len(couples), len(gold), len(predicted))
     for part, same in LISTS.items():
         right = sum(len(paired(one[part], other[part], same)) for one, other in couples)
-        _count(tally, part, right, *(sum(len(claim[part]) for claim in side) for side in (gold, predicted)))
+        tally.count(part, right, *(sum(len(claim[part]) for claim in side) for side in (gold, predicted)))
     right = sum(same_days(one["time"], other["time"]) for one, other in couples)
-    _count(tally, "time", right, *(sum(claim["time"] is not None for claim in side) for side in (gold, predicted)))
+    tally.count("time", right, *(sum(claim["time"] is not None for claim in side) for side in (gold, predicted)))
     said, found = ([figure for claim in side for figure in claim["figures"]] for side in (gold, predicted))
-    _count(tally, "figures", len(paired(said, found, same_figure)), len(said), len(found))
+    tally.count("figures", len(paired(said, found, same_figure)), len(said), len(found))
     for one, other in couples:
         _labels(tally, one, other)
-    met = {id(claim) for couple in couples for claim in couple}
-    tally.errors += [
-        Error(name, kind, claim["event"], claim["evidence"]["text"])
-        for kind, side in (("missed", gold), ("extra", predicted))
-        for claim in side
-        if id(claim) not in met
-    ]
+    return tally
 
 
-def _count(tally: _Tally, name: str, right: int, gold: int, predicted: int) -> None:
-    tally.right[name] += right
-    tally.gold[name] += gold
-    tally.predicted[name] += predicted
-
-
-def _labels(tally: _Tally, gold: Json, predicted: Json) -> None:
+def _labels(tally: Tally, gold: Json, predicted: Json) -> None:
     for label in LABELS:
         if label == "mode" and gold.get("mode") is None:
             continue
-        tally.gold[label] += 1
-        tally.right[label] += gold.get(label) == predicted.get(label)
+        tally.count(label, int(gold.get(label) == predicted.get(label)), 1)

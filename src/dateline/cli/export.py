@@ -11,7 +11,7 @@ from typing import TextIO
 
 import click
 
-from dateline.cli import options
+from dateline.cli import confidence, options
 from dateline.errors import UsageError
 
 
@@ -37,14 +37,16 @@ def command(
     claim, for spreadsheets.
     """
     wanted = options.wanted(asked)
+    sieve = confidence.Sieve(asked.least)
     from dateline.export.csv import write_csv
     from dateline.export.jsonl import write_jsonl
 
     with options.open_record(db) as record, _target(out) as file:
         if kind == "csv":
-            written = f"{write_csv(record.claims(wanted), file)} claims"
+            written = f"{write_csv(sieve.rows(record.claims(wanted)), file)} claims"
         else:
-            written = f"{write_jsonl(record.readings(wanted), file)} articles"
+            written = f"{write_jsonl(map(sieve.sifted, record.readings(wanted)), file)} articles"
+    sieve.tell()
     if out:
         click.echo(f"{written} written to {out}", err=True)
 

@@ -59,20 +59,28 @@ database = click.option(
 as_json = click.option(
     "--json/--table", "as_json", default=None, help="JSON Lines or tables; by default tables on a terminal only."
 )
+min_confidence = click.option(
+    "--min-confidence",
+    "least",
+    type=click.FloatRange(0, 1),
+    metavar="X",
+    help="Leave out claims of a confidence below X (0 to 1); how many is told.",
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The filters as they were given; `wanted` checks them."""
+    """The filters as they were given; `wanted` checks them. `least` is for `confidence.Sieve`."""
 
     events: tuple[str, ...]
     place: str | None
     since: date | None
     until: date | None
+    least: float | None = None
 
 
 def filters(command: Callable[..., Result]) -> Callable[..., Result]:
-    """Adds the filters on claims, --type, --place, --since and --until; the command gets them as `asked`."""
+    """Adds the filters on claims (--type, --place, --since, --until, --min-confidence), which come as `asked`."""
 
     @wraps(command)
     def filtered(
@@ -81,15 +89,17 @@ def filters(command: Callable[..., Result]) -> Callable[..., Result]:
         place: str | None,
         since: date | None,
         until: date | None,
+        least: float | None,
         **rest: Any,  # noqa: ANN401 (the command's own)
     ) -> Result:
-        return command(asked=Asked(events, place, since, until), **rest)
+        return command(asked=Asked(events, place, since, until, least), **rest)
 
     return _with_filters(filtered)
 
 
 def _with_filters(command: Callable[..., Result]) -> Callable[..., Result]:
     for option in (
+        min_confidence,
         click.option("--until", type=DAY, metavar="DATE", help="Happened on or before this day."),
         click.option("--since", type=DAY, metavar="DATE", help="Happened on or after this day."),
         click.option("--place", metavar="NAME", help="Part of a place's name, or a country as ISO code (SYR)."),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dateline.cli import options, reading, terminal
+from dateline.cli import confidence, options, reading, terminal
 from dateline.errors import InputError
 from dateline.settings import Settings
 
@@ -23,8 +23,15 @@ if TYPE_CHECKING:
 @options.as_json
 @click.option("--annotations", is_flag=True, help="Add what was found whether or not a claim uses it (JSON only).")
 @click.option("--max-chars", type=click.IntRange(min=1), metavar="N", help="Refuse articles longer than this.")
-def command(
-    inputs: tuple[str, ...], *, published: date | None, as_json: bool | None, annotations: bool, max_chars: int | None
+@options.min_confidence
+def command(  # noqa: PLR0913 (one a flag)
+    inputs: tuple[str, ...],
+    *,
+    published: date | None,
+    as_json: bool | None,
+    annotations: bool,
+    max_chars: int | None,
+    least: float | None,
 ) -> int:
     """Read articles and show their claims; nothing is stored.
 
@@ -36,14 +43,15 @@ def command(
     settings = Settings.from_environment(max_chars=max_chars)
     machine = annotations if as_json is None and annotations else terminal.wants_json(as_json)
     console = None if machine else terminal.console()
-    failed = 0
+    failed, sieve = 0, confidence.Sieve(least)
     articles = reading.read_articles(inputs, settings=settings, published=published)
     for item in reading.read_claims(articles, settings=settings):
         if isinstance(item, Issue):
             failed += item.fatal
             click.echo(reading.sentence(item), err=True)
         else:
-            _show(item, console, annotations=annotations)
+            _show(sieve.reading(item), console, annotations=annotations)
+    sieve.tell()
     return InputError.exit_code if failed else 0
 
 

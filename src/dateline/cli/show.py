@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from dateline.cli import options, terminal, wording
+from dateline.cli import confidence, options, terminal, wording
 from dateline.cli.incidents import find
 from dateline.errors import UsageError
 
@@ -28,13 +28,17 @@ _HEX: Final = frozenset("0123456789abcdef")
 @options.database
 @options.as_json
 @click.option("--text", "with_text", is_flag=True, help="Write the article's text before its claims.")
-def command(key: str, *, db: str | None, as_json: bool | None, with_text: bool) -> None:
+@options.min_confidence
+def command(key: str, *, db: str | None, as_json: bool | None, with_text: bool, least: float | None) -> None:
     """Show an article, a claim or an incident in full.
 
     ID is an article's name, or the id of an article, claim or incident; the first digits that no other has will do.
+    --min-confidence is for articles and incidents: a claim that is asked for by its id is shown whatever it has.
     """
+    sieve = confidence.Sieve(least)
     with options.open_record(db) as record:
-        articles, incident = _look_up(record, key)
+        articles, incident = _look_up(record, key, sieve)
+    sieve.tell()
     if terminal.wants_json(as_json):
         for value in [incident.to_json()] if incident else articles:
             terminal.write_json(value)
@@ -46,27 +50,28 @@ def command(key: str, *, db: str | None, as_json: bool | None, with_text: bool) 
         _print_article(console, article, with_text=with_text)
 
 
-def _look_up(record: Record, key: str) -> tuple[list[Json], Incident | None]:
+def _look_up(record: Record, key: str, sieve: confidence.Sieve) -> tuple[list[Json], Incident | None]:
     """The articles to show, with the claims that are asked for, and the incident that holds them if one is meant."""
     matches = record.matches(key) if key else []
-    incidents = _incidents(record, key)
+    incidents = _incidents(record, key, confidence.Sieve(sieve.least))
     if len(matches) + len(incidents) > 1:
         labels = [f"{match.kind} {match.id}  {match.label}" for match in matches]
         labels += [f"incident {one.id}  {one.event} {one.place or ''}".rstrip() for one in incidents]
         raise UsageError(f"{key} may mean:\n  {_listed(labels)}\n", remedy="Give one of these ids, or more digits.")
     if matches:
-        return [_meant(record, matches[0])], None
+        return [_meant(record, matches[0], sieve)], None
     if incidents:
         return _of_incident(record, incidents[0]), incidents[0]
     raise _unknown(record, key)
 
 
-def _incidents(record: Record, key: str) -> list[Incident]:
+def _incidents(record: Record, key: str, sieve: confidence.Sieve) -> list[Incident]:
+    """The incidents of the claims that pass, as `dateline incidents` groups them: an id depends on the claims."""
     from dateline.store.filters import Filters
 
     if not key or not _HEX.issuperset(key.lower()):
         return []
-    return [one for one in find(record, Filters()) if one.id.startswith(key.lower())]
+    return [one for one in find(record, Filters(), sieve) if one.id.startswith(key.lower())]
 
 
 def _listed(labels: list[str]) -> str:
@@ -74,9 +79,9 @@ def _listed(labels: list[str]) -> str:
     return "\n  ".join(labels[:_LISTED] + more)
 
 
-def _meant(record: Record, match: Match) -> Json:
+def _meant(record: Record, match: Match, sieve: confidence.Sieve) -> Json:
     if match.kind == "article":
-        return record.article(match.id)
+        return sieve.sifted(record.article(match.id))
     article = record.article(record.article_of(match.id))
     return article | {"claims": [claim for claim in article["claims"] if claim["id"] == match.id], "issues": []}
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from dateline.extract.scene import Scene, singular
-from dateline.extract.syntax import agent, doer, done_to, is_passive
+from dateline.extract.syntax import agent, counted_noun, doer, done_to, is_passive
 from dateline.lexicon.triggers import Rule
 from dateline.model.annotation import Token
 from dateline.model.tree import Tree
 
+PURPOSE = frozenset({"advcl", "acl", "relcl"})  # how an infinitive hangs that says what for
+OPENING = frozenset({"IN", "WP", "WRB"})  # tags of words that open a clause: "if", "what", "how"
 Check = Callable[[Scene, Tree, Token, frozenset[str]], bool]
 
 
@@ -20,6 +22,8 @@ def holds(scene: Scene, tree: Tree, token: Token, rule: Rule) -> bool:
     if rule.numbered and tree.child(token, "nummod") is None:
         return False
     if rule.passive and not is_passive(tree, token):
+        return False
+    if rule.finite and token.tag == "VB" and token.dep in PURPOSE:
         return False
     if rule.agentless and agent(tree, token) is not None:
         return False
@@ -36,11 +40,11 @@ def _topic(scene: Scene, tree: Tree, token: Token, wanted: frozenset[str]) -> bo
 
 
 def _object(scene: Scene, tree: Tree, token: Token, wanted: frozenset[str]) -> bool:
-    return _any(scene, [done_to(tree, token)], wanted)
+    return _any(scene, tree, [done_to(tree, token)], wanted)
 
 
 def _subject(scene: Scene, tree: Tree, token: Token, wanted: frozenset[str]) -> bool:
-    return _any(scene, [doer(tree, token)], wanted)
+    return _any(scene, tree, [doer(tree, token)], wanted)
 
 
 def _object_modifier(_: Scene, tree: Tree, token: Token, wanted: frozenset[str]) -> bool:
@@ -56,8 +60,14 @@ def _modifier(_: Scene, tree: Tree, token: Token, wanted: frozenset[str]) -> boo
     return _lemma_in(tree.children(token, "amod", "compound", "nmod", "poss"), wanted)
 
 
+def _except(_: Scene, tree: Tree, token: Token, unwanted: frozenset[str]) -> bool:
+    return not _lemma_in(tree.children(token, "amod", "compound", "nmod"), unwanted)
+
+
 def _purpose(_: Scene, tree: Tree, token: Token, wanted: frozenset[str]) -> bool:
-    return _lemma_in(tree.children(token, "acl", "relcl", "xcomp", "advcl"), wanted)
+    after = tree.tokens[token.index + 1 : token.index + 3]  # wherever the parser hangs "to defeat"
+    infinitive = after[1:] if after and after[0].lemma == "to" else ()
+    return _lemma_in([*tree.children(token, "acl", "relcl", "xcomp", "advcl"), *infinitive], wanted)
 
 
 def _under(_: Scene, tree: Tree, token: Token, wanted: frozenset[str]) -> bool:
@@ -65,12 +75,19 @@ def _under(_: Scene, tree: Tree, token: Token, wanted: frozenset[str]) -> bool:
     return token.dep == "pobj" and head is not None and head.lemma in wanted
 
 
+def _head(_: Scene, tree: Tree, token: Token, wanted: frozenset[str]) -> bool:
+    head = tree.head(token)
+    return head is not None and head.lemma in wanted
+
+
 def _tags(_: Scene, __: Tree, token: Token, wanted: frozenset[str]) -> bool:
     return token.tag in wanted
 
 
 def _without(_: Scene, tree: Tree, token: Token, unwanted: frozenset[str]) -> bool:
-    return not _lemma_in(tree.children(token, "xcomp", "dobj", "ccomp"), unwanted)
+    below = tree.children(token, "xcomp", "dobj", "ccomp")
+    opening = [word for clause in below for word in tree.children(clause, "mark", "advmod", "dobj", "nsubj", "attr")]
+    return not _lemma_in([*below, *(word for word in opening if word.tag in OPENING)], unwanted)
 
 
 def _preposition_of_noun(_: Scene, tree: Tree, token: Token, wanted: frozenset[str]) -> bool:
@@ -78,11 +95,11 @@ def _preposition_of_noun(_: Scene, tree: Tree, token: Token, wanted: frozenset[s
 
 
 def _of(scene: Scene, tree: Tree, token: Token, wanted: frozenset[str]) -> bool:
-    return _any(scene, _objects(tree, token, "of"), wanted)
+    return _any(scene, tree, _objects(tree, token, "of"), wanted)
 
 
 def _with(scene: Scene, tree: Tree, token: Token, wanted: frozenset[str]) -> bool:
-    return _any(scene, [*_objects(tree, token), *tree.children(token, "advmod", "oprd", "dobj", "acomp")], wanted)
+    return _any(scene, tree, [*_objects(tree, token), *tree.children(token, "advmod", "oprd", "dobj", "acomp")], wanted)
 
 
 CHECKS: dict[str, Check] = {
@@ -93,8 +110,10 @@ CHECKS: dict[str, Check] = {
     "particle": _particle,
     "prep": _particle,
     "modifier": _modifier,
+    "except": _except,
     "purpose": _purpose,
     "under": _under,
+    "head": _head,
     "prepof": _preposition_of_noun,
     "of": _of,
     "with": _with,
@@ -112,9 +131,15 @@ def _lemma_in(tokens: Iterable[Token], wanted: frozenset[str]) -> bool:
     return any(token.lemma in wanted for token in tokens)
 
 
-def _any(scene: Scene, nouns: Iterable[Token | None], wanted: frozenset[str]) -> bool:
-    """Whether one of `nouns` is a wanted lemma or class; NONE is wanted where there may be none."""
+def _any(scene: Scene, tree: Tree, nouns: Iterable[Token | None], wanted: frozenset[str]) -> bool:
+    """Whether one of `nouns` is a wanted lemma or class; NONE is wanted where there may be none.
+
+    Of "dozens of rockets" the lemma may be either word's, but the class is that of the rockets.
+    """
     present = [noun for noun in nouns if noun is not None]
     if not present:
         return "NONE" in wanted
-    return any(singular(noun) in wanted or scene.classes(noun) & wanted for noun in present)
+    counted = [counted_noun(tree, noun) for noun in present]
+    return any(singular(noun) in wanted for noun in (*present, *counted)) or any(
+        scene.classes(noun) & wanted for noun in counted
+    )

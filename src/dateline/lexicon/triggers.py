@@ -15,9 +15,9 @@ from dateline.model.codebook import AUX, MEASURES, MODES
 KINDS = ("verbs", "nouns", "adjectives")
 CONDITIONS = frozenset({
     "object", "subject", "with", "particle", "prep", "modifier", "of", "prepof", "topic", "objectmodifier",
-    "purpose", "under", "tags", "without"
+    "purpose", "under", "tags", "without", "head", "except"
 })  # fmt: skip
-FLAGS = ("clause", "passive", "numbered", "agentless")
+FLAGS = ("clause", "passive", "numbered", "agentless", "finite")
 FIELDS = ("event", "mode", "measure", "frame", "recipients", "actors", "aux", *FLAGS)
 FRAMES = frozenset({
     "act", "undergo", "mutual", "place", "fall", "go", "carry", "visit", "deploy", "instrument", "affect"
@@ -40,6 +40,7 @@ class Rule:
     passive: bool
     numbered: bool
     agentless: bool
+    finite: bool
     number: int
 
 
@@ -87,6 +88,7 @@ def _rule(number: int, raw: Mapping[str, Any]) -> Rule:
         bool(raw.get("passive")),
         bool(raw.get("numbered")),
         bool(raw.get("agentless")),
+        bool(raw.get("finite")),
         number,
     )
 

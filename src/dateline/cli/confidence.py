@@ -1,0 +1,67 @@
+"""Leaving out claims of low confidence, and saying how many there were: nothing is lost in silence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from dateline.model.reading import Reading
+
+Json = dict[str, Any]
+
+
+class HasClaim(Protocol):
+    """A row that holds a claim in the contract's form."""
+
+    @property
+    def claim(self) -> Json:
+        """The claim."""
+
+
+Row = TypeVar("Row", bound=HasClaim)
+
+
+class Sieve:
+    """Lets claims of at least a given confidence pass and counts the others; without a limit all pass."""
+
+    def __init__(self, least: float | None) -> None:
+        self.least = least or 0.0
+        self.left_out = 0
+
+    def rows(self, rows: Iterable[Row]) -> Iterator[Row]:
+        """The rows whose claim passes."""
+        return (row for row in rows if self.passes(row.claim["confidence"]))
+
+    def sifted(self, article: Json) -> Json:
+        """The article in the contract's form with the claims that pass."""
+        return article | {"claims": [claim for claim in article["claims"] if self.passes(claim["confidence"])]}
+
+    def reading(self, read: Reading) -> Reading:
+        """The reading with the claims that pass, and an issue that tells how many did not."""
+        from dataclasses import replace
+
+        from dateline.model.issue import Issue
+
+        kept = tuple(claim for claim in read.claims if self.passes(claim.confidence))
+        missing = len(read.claims) - len(kept)
+        if not missing:
+            return read
+        told = Issue("extract", self._sentence(missing), where=read.article.name, remedy="Lower --min-confidence.")
+        return replace(read, claims=kept, issues=(*read.issues, told))
+
+    def tell(self) -> None:
+        """Says on standard error how many claims were left out, if any were."""
+        if self.left_out:
+            click.echo(f"{self._sentence(self.left_out)}.", err=True)
+
+    def passes(self, confidence: float) -> bool:
+        """Whether a claim of this confidence passes; if not it is counted."""
+        passes = confidence >= self.least
+        self.left_out += not passes
+        return passes
+
+    def _sentence(self, count: int) -> str:
+        return f"{count} {'claim' if count == 1 else 'claims'} of confidence below {self.least:g} left out"
