@@ -84,6 +84,8 @@ def only(text: str) -> Quantity:
         ("a handful", 3, 9),
         ("several dozen", 36, 108),
         ("a few hundred", 200, 999),
+        ("a couple of hundred", 200, 200),
+        ("two-dozen", 24, 24),
         ("one", 1, 1),
     ],
 )
@@ -192,6 +194,25 @@ def test_numbers_in_time_expressions_are_times() -> None:
     text = "On 9 December 2016, 61 people died."
     quantities = find_quantities(text, times=find_times(text))
     assert [(q.span.of(text), q.unit) for q in quantities if q.unit != "time"] == [("61", "count")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("at least5,200 people", ("at least5,200", 5200, None)),
+        ("Around2.5 million people", ("Around2.5 million", 2250000, 2750000)),
+        ("it rose from 40 to 65", ("40", 40, 40)),
+        ("they were 40 to 65", ("40 to 65", 40, 65)),
+    ],
+)
+def test_lost_blanks_and_changes_are_seen(text: str, expected: tuple[str, Bound, Bound]) -> None:
+    """A qualifier may run into its number; what rises from one number to another is no range."""
+    assert counted(text)[0] == expected
+
+
+@pytest.mark.parametrize("text", ["updated Mar 072009", "Leopard2 tanks", "flat 007"])
+def test_codes_are_no_numbers(text: str) -> None:
+    assert counted(text) == []
 
 
 def test_the_span_holds_the_qualifier_and_the_number_span_does_not() -> None:

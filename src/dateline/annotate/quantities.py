@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
-from dateline.annotate.number_words import whole
+from dateline.annotate.number_words import any_of, whole
 from dateline.annotate.quantity_bounds import LOWER_BOUNDS, Qualifier, bounds, qualifier_after, qualifier_before
 from dateline.annotate.quantity_cores import COUNT, ORDINAL, SHARE, Bound, Core, find_cores
 from dateline.annotate.quantity_units import NONE, percent_end, unit_of
+from dateline.lexicon.numbers import number_words
 from dateline.model.annotation import Quantity, TimeExpression
 from dateline.model.span import Span
 
@@ -91,8 +93,9 @@ def _range(text: str, left: Core, right: Core) -> Core | str | None:
     if left.low is None or right.high is None:
         return None
     opening = _BEFORE_RANGE.search(text, max(0, left.start - 9), left.start)
+    opened = opening.group(1).lower() if opening else ""
     word = link.group().strip().lower()
-    if word == "and" and not (opening and opening.group(1).lower() == "between"):
+    if (word == "and" and opened != "between") or (opening and opened == "from" and _changes(text, opening.start())):
         return None
     low = _borrowed_scale(text, left, right)
     if low >= right.high:
@@ -100,6 +103,16 @@ def _range(text: str, left: Core, right: Core) -> Core | str | None:
     if word == "or" and right.high > 2 * low:
         return None
     return replace(right, start=left.start, low=low, exact=False)
+
+
+def _changes(text: str, end: int) -> bool:
+    """Whether the word before makes "from 40 to 65" a change: what counts is the second number."""
+    return _changing().search(text, max(0, end - 12), end) is not None
+
+
+@cache
+def _changing() -> re.Pattern[str]:
+    return re.compile(rf"\b{any_of(number_words().changing)}\s\Z", re.IGNORECASE)
 
 
 def _borrowed_scale(text: str, left: Core, right: Core) -> int | float:

@@ -27,7 +27,8 @@ class Qualifier:
 @cache
 def _before() -> re.Pattern[str]:
     filler = rf"(?:(?:another|a{SPACE}further|an{SPACE}additional|further|additional|perhaps|possibly){SPACE})?"
-    return re.compile(rf"(?:\b({any_of(number_words().before)}){SPACE}{filler}|~\s?)\Z", re.IGNORECASE)
+    # The blank may be lost: the number then begins right behind the qualifier
+    return re.compile(rf"(?:\b({any_of(number_words().before)})(?:{SPACE}{filler})?|~\s?)\Z", re.IGNORECASE)
 
 
 @cache

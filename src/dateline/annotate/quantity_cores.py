@@ -34,8 +34,9 @@ class Core:
 
 # What may stand directly before a number in figures only where it is none: letters, figures, a path, a hyphened letter
 _NAME_BEFORE = re.compile(r"(?:[\w@#=_/\\:]|[A-Za-z]-|\d[.,]|\d\s?/\s?)\Z")
-# A date in figures, a telephone number
-_CODE = re.compile(r"\d+(?:[-–]\d+){2,}")
+_LONGEST_RUN = 16  # characters of a qualifier that a lost blank runs into its number
+# A date in figures, a telephone number, a code: no number begins with a nought and another figure
+_CODE = re.compile(r"\d+(?:[-–]\d+){2,}|0\d")
 _NAME_AFTER = re.compile(r"[@_/\\=:]\w|[-\s]?\d/\d|\.\d|-?[A-Z]\d*\b")
 
 
@@ -81,7 +82,9 @@ def _trigger() -> re.Pattern[str]:
     }
     article = rf"an?{SPACE}{any_of(second)}"
     return re.compile(
-        rf"(?<!\w)(?:\d|(?:{'|'.join(plain)}|{article}|the{SPACE}(?:\w+{SPACE})?(?:majority|bulk))\b)", re.IGNORECASE
+        rf"(?:(?<!\w)|{_glued()})\d"
+        rf"|(?<!\w)(?:(?:{'|'.join(plain)}|{article}|the{SPACE}(?:\w+{SPACE})?(?:majority|bulk))\b)",
+        re.IGNORECASE,
     )
 
 
@@ -124,7 +127,7 @@ def _one_in_pattern() -> str:
 
 
 def _core_at(text: str, start: int) -> Core | None:
-    if text[start].isdigit() and (_NAME_BEFORE.search(text, max(0, start - 3), start) or _CODE.match(text, start)):
+    if text[start].isdigit() and (_named_before(text, start) or _CODE.match(text, start)):
         return None
     best: tuple[int, str, re.Match[str]] | None = None
     for name, pattern in _patterns():
@@ -132,6 +135,28 @@ def _core_at(text: str, start: int) -> Core | None:
         if found and (best is None or found.end() > best[0]):
             best = (found.end(), name, found)
     return _MAKERS.get(best[1], _exact)(best[2]) if best else None
+
+
+def _named_before(text: str, start: int) -> bool:
+    """Whether the figures belong to a name; a qualifier whose blank was lost makes none ("around2.5 million")."""
+    return bool(_NAME_BEFORE.search(text, max(0, start - 3), start)) and not _run_in().search(
+        text, max(0, start - _LONGEST_RUN), start
+    )
+
+
+@cache
+def _run_in() -> re.Pattern[str]:
+    return re.compile(rf"(?<![A-Za-z])(?:{'|'.join(_last_words())})\Z", re.IGNORECASE)
+
+
+@cache
+def _last_words() -> tuple[str, ...]:
+    """The last words of the qualifiers of four letters or more: shorter ones end other words."""
+    return tuple(sorted({words.split()[-1] for words in number_words().before if len(words.split()[-1]) > 3}))
+
+
+def _glued() -> str:
+    return "|".join(rf"(?<={word})" for word in _last_words())
 
 
 def _exact(found: re.Match[str]) -> Core | None:

@@ -11,7 +11,7 @@ from typing import Any
 from dateline.lexicon.load import load
 
 _TABLES = ("units", "teens", "tens", "scales", "suffixes", "shares")
-_LISTS = ("majority", "ordinals", "zero", "zero_nouns", "zero_adjectives", "nearly_all", "most_nouns")
+_LISTS = ("majority", "ordinals", "zero", "zero_nouns", "zero_adjectives", "nearly_all", "most_nouns", "changing")
 Bounds = tuple[int | None, int | None]
 
 
@@ -43,6 +43,7 @@ class NumberWords:
     zero_adjectives: tuple[str, ...]
     nearly_all: tuple[str, ...]
     most_nouns: tuple[str, ...]
+    changing: tuple[str, ...]
 
 
 @cache
