@@ -125,6 +125,22 @@ def test_a_date_in_a_sentence_does_not_break_it() -> None:
     assert len(split(text)) == 2
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The commander, Lt. Gen. Omar Haddad, left.", ["The commander, Lt. Gen. Omar Haddad, left."]),
+        ("Lina Aziz, U.N. High Envoy, spoke.", ["Lina Aziz, U.N. High Envoy, spoke."]),
+        ("''We left.'' He stayed.", ["''We left.''", "He stayed."]),
+        (
+            "A market in Qarrah, May 2015 (AP Photo) Nine died.",
+            ["A market in Qarrah, May 2015 (AP Photo)", "Nine died."],
+        ),
+    ],
+)
+def test_titles_go_on_and_typed_marks_and_credits_end(text: str, expected: list[str]) -> None:
+    assert split(text) == expected
+
+
 def test_what_was_dropped_is_left_out() -> None:
     text = "Shells fell. Share this page! Nine died.\n\nRead more\n\nAid came."
     dropped = left_out(text, "Share this page!", "Read more")

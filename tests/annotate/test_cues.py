@@ -15,15 +15,15 @@ Row = tuple[str, str, str]  # the sources with " < " between them, the words of 
 
 @pytest.fixture
 def cues(parse: Parse) -> Callable[[str], list[Row]]:
-    """A sentence to its cues."""
+    """A sentence to its cues of saying."""
 
     def row(text: str, cue: Cue) -> Row:
-        sources = " < ".join(span.of(text) for span in cue.sources)
+        sources = " < ".join(span.of(text) for span in cue.chain)
         return sources, cue.words.of(text), " … ".join(span.of(text) for span in cue.contents)
 
     def rows(text: str) -> list[Row]:
         (tree,) = parse(text)
-        return [row(text, cue) for cue in find_cues(tree)]
+        return [row(text, cue) for cue in find_cues(tree) if cue.kind == "said"]
 
     return rows
 
@@ -122,7 +122,7 @@ def test_whoever_merely_listens_passes_nothing_on(cues: Callable[[str], list[Row
     ("State television quoted the general as saying the road was open.",
      ("the general < State television", "saying", "the road was open")),
     ("Interfax quoted the deputy minister, Ivan Orlov, as saying that the road was open.",
-     ("the deputy minister < Interfax", "saying", "the road was open")),
+     ("Ivan Orlov < Interfax", "saying", "the road was open")),
     ("The road was open, the general was quoted as saying by Meridian.",
      ("the general < Meridian", "saying", "The road was open")),
     ("“The road is open to all,” Interfax quoted him as saying.",
@@ -153,7 +153,7 @@ def test_outlets_reports_and_papers_speak_too(cues: Callable[[str], list[Row]], 
      ("A spokesman for the Fourth Army", "said", "its guns were silent")),
     ("The Fourth Army's spokesman said its guns were silent.",
      ("The Fourth Army's spokesman", "said", "its guns were silent")),
-    ("The governor, Omar Haddad, said the siege was over.", ("The governor", "said", "the siege was over")),
+    ("The governor, Omar Haddad, said the siege was over.", ("Omar Haddad", "said", "the siege was over")),
     ("A second resident, who asked not to be named, said the siege was over.",
      ("A second resident", "said", "the siege was over")),
     ("The Britain-based Observatory for Human Rights said the siege was over.",
@@ -164,7 +164,7 @@ def test_outlets_reports_and_papers_speak_too(cues: Callable[[str], list[Row]], 
 def test_the_speaker_is_named_without_what_is_said_about_them(
     cues: Callable[[str], list[Row]], text: str, expected: Row
 ) -> None:
-    """Appositions and relative clauses are left out, coordinated speakers are all there."""
+    """Appositions and relative clauses are left out unless they give the name; coordinated speakers are all there."""
     assert cues(text) == [expected]
 
 
@@ -235,66 +235,3 @@ def test_a_sentence_that_ends_in_a_colon_opens_a_statement(cues: Callable[[str],
 )
 def test_where_nobody_says_anything_there_is_no_cue(cues: Callable[[str], list[Row]], text: str) -> None:
     assert cues(text) == []
-
-
-def wrong(reason: str, text: str, *expected: Row) -> object:
-    return pytest.param(text, list(expected), marks=pytest.mark.xfail(strict=True, reason=reason))
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        wrong(
-            "`citing X` is read as a cue of the outlet; X is not put at the head of the chain",
-            "Reuters reported that the airport was closed, citing two officials.",
-            ("two officials < Reuters", "reported", "the airport was closed"),
-        ),
-        wrong(
-            "as above, before the verb",
-            "The mayor, citing the police, said nine people died.",
-            ("the police < The mayor", "said", "nine people died"),
-        ),
-        wrong(
-            "what comes after an insertion is lost where the first part is a clause of its own",
-            "The army had retaken the hill, the minister said, and ten soldiers had died.",
-            ("the minister", "said", "The army had retaken the hill … ten soldiers had died"),
-        ),
-        wrong(
-            "a semicolon does not part two speakers",
-            "Rebels say they shot down a jet; the army says it crashed.",
-            ("Rebels", "say", "they shot down a jet"),
-            ("the army", "says", "it crashed"),
-        ),
-        wrong(
-            "a verb of saying that is negated still reports",
-            "The president did not say that the war was over.",
-        ),
-        wrong(
-            "what the speaker does next counts as said",
-            "The mayor told the council the dam was safe and asked residents to stay.",
-            ("The mayor", "told", "the dam was safe"),
-        ),
-        wrong(
-            "the parse makes `Police` a modifier of `officials`",
-            "Police and hospital officials said six people died.",
-            ("Police < hospital officials", "said", "six people died"),
-        ),
-        wrong(
-            "a name with a preposition that the tagger does not mark is cut short",
-            "Doctors Without Borders said its clinic had been hit twice.",
-            ("Doctors Without Borders", "said", "its clinic had been hit twice"),
-        ),
-        wrong(
-            "an apposition between two speakers hides the second",
-            "Omar Haddad, the governor, and Lina Aziz, his deputy, said the siege was over.",
-            ("Omar Haddad < Lina Aziz", "said", "the siege was over"),
-        ),
-        wrong(
-            "speech without a verb before its cue is not seen",
-            "“Enough,” said the mayor.",
-            ("the mayor", "said", "Enough"),
-        ),
-    ],
-)
-def test_what_is_not_read_rightly_yet(cues: Callable[[str], list[Row]], text: str, expected: list[Row]) -> None:
-    assert cues(text) == expected

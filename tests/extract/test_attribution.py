@@ -61,3 +61,36 @@ def test_an_agency_that_ends_a_report_is_its_source(read: Reader, text: str, cha
 def test_speech_over_sentences_keeps_its_speaker(read: Reader, text: str, chains: list[list[str]]) -> None:
     found = [claim["sources"] for claim in read(text) if claim["event"].startswith("ASSAULT")]
     assert found == chains
+
+
+NAMED_TWICE = [
+    ('Lina Farah said that "soldiers killed nine people in Homs", Farah said.', [["Lina Farah"]]),
+    ("The army said it claimed that rebels killed nine people in Homs.", [["army"]]),
+    ("Reports that nine people were killed in Homs could not be checked.", [["Reports"]]),
+]
+
+
+@pytest.mark.parametrize(("text", "chains"), NAMED_TWICE)
+def test_a_speaker_stands_once_in_a_chain(read: Reader, text: str, chains: list[list[str]]) -> None:
+    deeds = [claim for claim in read(text) if claim["trigger"] == "killed"]
+    assert [claim["sources"] for claim in deeds] == chains
+
+
+@pytest.mark.parametrize(
+    ("text", "hedge"),
+    [
+        ("The mayor blamed the army for killing nine people in Homs.", "alleged"),
+        ("Reports that nine people were killed in Homs reached the capital.", "reported"),
+        ("The mayor said nine people were killed in Homs.", None),
+        ("The group claimed that its men killed nine people in Homs.", "alleged"),
+    ],
+)
+def test_how_far_the_source_vouches_for_it(read: Reader, text: str, hedge: str | None) -> None:
+    assert [claim["hedge"] for claim in read(text) if claim["trigger"] in {"killed", "killing"}] == [hedge]
+
+
+@pytest.mark.parametrize(
+    "text", ["The mayor condemned the shelling of Homs.", "The mayor wants the army to shell Homs."]
+)
+def test_what_is_only_thought_has_no_source(read: Reader, text: str) -> None:
+    assert {tuple(claim["sources"]) for claim in read(text)} == {()}

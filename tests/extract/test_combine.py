@@ -69,7 +69,6 @@ NONE = [
     "The report could not be independently verified.",
     "The attack was a tragedy.",
     "The rebel-held suburb is quiet.",
-    "The minister said the bombing was a tragedy.",
     "The team won the match by three goals.",
     "The shops opened late and the weather was mild.",
     "The company launched a sales campaign in Lagos.",

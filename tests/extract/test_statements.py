@@ -1,4 +1,4 @@
-"""STATEMENT: direct speech of a named source that tells no other event."""
+"""STATEMENT: what a source says of how things are, will or may be, where it tells no other event."""
 
 from __future__ import annotations
 
@@ -14,8 +14,18 @@ SAID = [
         '"Soldiers shelled the school. The children are afraid now," the mayor said.',
         [("afraid", ["mayor"])],
     ),
+    ("The minister said the bombing was a tragedy.", [("tragedy", ["minister"])]),
+    ("The situation is very bad, a nurse in Taiz said.", [("bad", ["nurse"])]),
+    ("Haddad said the frost would harm the harvest.", [("harm", ["Haddad"])]),
+    ("Huda said she thought that the truce was a trap.", [("trap", ["Huda"])]),
+    ("The doctor said the fever was likely to spread.", [("spread", ["doctor"])]),
 ]
 NOT_SAID = [
+    "The minister said he did not know.",
+    "The envoy said the rebels must wait.",
+    "The envoy said it was time to talk.",
+    "Haddad wants peace for the whole valley.",
+    "Huda said she walked to the coast.",
     "“Operation Dawn” was quiet.",
     '"Never," said the mayor.',
     '"Soldiers killed nine people," the mayor said.',

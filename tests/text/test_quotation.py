@@ -27,6 +27,9 @@ def passages(text: str) -> list[str]:
         ("“We don’t know who fired,” she said.", ["We don’t know who fired,"]),
         ("“He shouted ‘run’ and fell,” she said.", ["He shouted ‘run’ and fell,"]),
         ("'The road is mined,' he said.", []),
+        ("''The road is mined,'' he said.", ["The road is mined,"]),
+        ("``The road is mined,'' he said.", ["The road is mined,"]),
+        ('He said "The road is mined. "We will clear it," he added.', ["The road is mined. ", "We will clear it,"]),
         ("He said: “The road is mined.", ["The road is mined."]),
         ("” The road is mined.", []),
         ("An empty “” pair says nothing.", []),
@@ -52,4 +55,4 @@ def test_passages_are_ordered_apart_and_inside_the_paragraph(text: str, one: int
     assert all(start < span.start and span.end <= end for span in found)
     assert all(first.end < second.start for first, second in pairwise(found))
     assert not any(mark in span.of(text) for span in found for mark in CLOSING)
-    assert all(text[span.start - 1] in {*OPENING, '"'} for span in found)
+    assert all(text[span.start - 1] in {*OPENING, '"', "'"} for span in found)

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from syntok import segmenter
 
+from dateline.lexicon.grammar import word_class
 from dateline.model.article import Article
 from dateline.model.span import Span
 
@@ -26,6 +27,11 @@ PUBLICATION_LINE = re.compile(
 DATELINE = re.compile(
     r"^[ \t]*[A-Z][A-Z.'’ -]{2,40}(?:, ?[A-Z][\w. ]{2,25}){0,2},? ?\([A-Z][\w. ]{1,30}\) ?[-–—]+ ?", re.MULTILINE
 )
+TYPED_CLOSE = re.compile(r"[.!?]''\s+(?=[A-Z'])")  # two apostrophes typed for a closing mark
+INITIALS = re.compile(r"(?:[A-Z]\.){2,4}")
+SHORTEST = 4  # words; a sentence this short that ends in initials ("Anna Berg, U.N.") goes on
+# "... in Qarrah, May 2015 (Anna Berg/AP Photo) Nine people ...": a caption's credit ends it
+PHOTO_CREDIT = re.compile(r"\([A-Z][\w./& ]{1,40}(?:[Pp]hotos?|[Ii]mages)\)\s+(?=[A-Z])")
 TITLE_WITHIN = 400  # a title is looked for this near the top of the text, in characters
 
 
@@ -98,7 +104,7 @@ def _known_boundaries(article: Article) -> list[int]:
     at = text.find(title, 0, TITLE_WITHIN + len(title)) if title else -1
     if at >= 0:
         cuts |= {at, at + len(title)}
-    cuts |= {line.end() for line in DATELINE.finditer(text)}
+    cuts |= {found.end() for pattern in (DATELINE, PHOTO_CREDIT) for found in pattern.finditer(text)}
     for line in PUBLICATION_LINE.finditer(text, 0, TITLE_WITHIN):
         cuts.add(line.end())
     for dropped in article.dropped:
@@ -113,5 +119,17 @@ def _split(text: str, start: int, end: int) -> Iterator[Span]:
     starts = [
         start + sentence[0].offset for block in segmenter.analyze(text[start:end]) for sentence in block if sentence
     ]
-    for at, until in zip(starts, [*starts[1:], end], strict=False):
+    starts = sorted({*starts, *(found.end() for found in TYPED_CLOSE.finditer(text, start, end))})
+    kept = [at for number, at in enumerate(starts) if not number or not _cut_short(text[starts[number - 1] : at])]
+    for at, until in zip(kept, [*kept[1:], end], strict=False):
         yield from _trim(text, at, until)
+
+
+def _cut_short(before: str) -> bool:
+    """Whether a stop that seems to end `before` belongs to a title or to initials before a name."""
+    words = before.split()
+    return bool(words) and (_is_title(words[-1]) or (len(words) <= SHORTEST and bool(INITIALS.fullmatch(words[-1]))))
+
+
+def _is_title(word: str) -> bool:
+    return word[0].isupper() and word.lower() in word_class("titles")

@@ -2,42 +2,46 @@
 
 from __future__ import annotations
 
+from dateline.annotate.quote_forms import goes_on_saying, spanning, special_content, trimmed
+from dateline.annotate.quote_relays import is_citing
+from dateline.annotate.speakers import can_speak
 from dateline.lexicon.grammar import word_class
 from dateline.lexicon.reporting import reporting
 from dateline.model.annotation import Token
-from dateline.model.span import Span, cover
+from dateline.model.span import Span
 from dateline.model.tree import Tree
 
+MARKS = frozenset({"“", "”", '"', "''", "``", "«", "»"})  # tokens that open or close a quotation
 CLAUSES = ("ccomp", "xcomp", "advcl", "parataxis")
 
 
 def contents(tree: Tree, verb: Token, verbs: list[Token]) -> tuple[Span, ...]:
     """The spans of what `verb` reports, in text order; empty where it reports nothing. `verbs`: all cues around."""
-    if verb.lemma in reporting().blaming:
-        return _blamed(tree, verb)
+    special = special_content(tree, verb)
+    if special is not None:
+        return special
     clause = next((c for c in tree.children(verb, *CLAUSES) if _is_content(verb, c)), None)
     if verb.lemma not in reporting().saying and clause is None:
         return ()
     if clause is None and (interrupted := _interrupted(tree, verb)):
         return interrupted
+    return _around(tree, verb, verbs, clause)
+
+
+def _around(tree: Tree, verb: Token, verbs: list[Token], clause: Token | None) -> tuple[Span, ...]:
+    """What stands before or after the speaker and the verb, or on both sides."""
     subject = tree.subject(verb)
     edge = _opening(tree, verb, subject)
-    before = trimmed(tree.tokens[:edge]) if _follows_speech(tree, verb, clause, edge) else None
-    after = trimmed(_after(tree, verb, subject, verbs))
+    first, last = _own_part(tree, verb, verbs)
+    before = trimmed(tree.tokens[first:edge]) if _follows_speech(tree, verb, clause, edge) else None
+    after = trimmed(tuple(t for t in _after(tree, verb, subject, verbs) if t.index < last))
     if before is None and clause is None and not _introduces(tree, verb):
         thing = tree.child(verb, "dobj")
-        return (tree.phrase_span(thing),) if thing is not None and verb.lemma in word_class("reporting_things") else ()
+        named = thing is not None and verb.lemma in word_class("reporting_things")
+        return spanning(tree.subtree(thing)) if named and thing is not None else ()
     if before is not None and (after is None or not _goes_on(tree, verb, subject)):
         return (before,)
     return tuple(part for part in (before, after) if part is not None)
-
-
-def _blamed(tree: Tree, verb: Token) -> tuple[Span, ...]:
-    """What an accuser alleges: all that follows the verb in its clause."""
-    inside = [t for child in tree.children(verb) if child.index > verb.index and child.dep != "conj"
-              for t in tree.subtree(child)]  # fmt: skip
-    content = trimmed(tuple(sorted(inside, key=lambda t: t.index)))
-    return (content,) if content is not None else ()
 
 
 def _is_content(verb: Token, clause: Token) -> bool:
@@ -58,10 +62,22 @@ def _opening(tree: Tree, verb: Token, subject: Token | None) -> int:
     return min(starts)
 
 
+def _own_part(tree: Tree, verb: Token, verbs: list[Token]) -> tuple[int, int]:
+    """The token range between semicolons that part the cue from other cues: "X says ...; Y says ..."."""
+    first, last = 0, len(tree.tokens)
+    for mark in tree.tokens:
+        if mark.text == ";" and any((other.index < mark.index) != (verb.index < mark.index) for other in verbs):
+            first = mark.index + 1 if mark.index < verb.index else first
+            last = min(last, mark.index) if mark.index > verb.index else last
+    return first, last
+
+
 def _interrupted(tree: Tree, verb: Token) -> tuple[Span, ...]:
     """What "X said" is set into, in two parts: "The army, X said, had ..."; empty where it stands elsewhere."""
     head, inside = tree.head(verb), tree.subtree(verb)
-    if verb.dep != "parataxis" or head is None or head.index < verb.index:
+    if verb.dep != "parataxis" or head is None:
+        return ()
+    if head.index < verb.index and not any(c.index > inside[-1].index for c in tree.children(head, "conj")):
         return ()
     before, after = trimmed(tree.tokens[: inside[0].index]), trimmed(tree.tokens[inside[-1].index + 1 :])
     return (before, after) if before is not None and after is not None else ()
@@ -79,7 +95,9 @@ def _follows_speech(tree: Tree, verb: Token, clause: Token | None, edge: int) ->
     if (verb.dep in {"conj", "relcl", "acl", "xcomp"} and not apart) or (verb.dep == "advcl" and clause is not None):
         return False
     if clause is not None and clause.index > verb.index:
-        return closed and any(t.text in '”"' for t in left[-2:])
+        return closed and any(t.text in MARKS for t in left[-2:])
+    if closed and left[0].text in MARKS and left[-1].text in MARKS:
+        return True  # “Enough,” said the mayor
     unclosed_ok = ends or (clause is not None and clause.index < edge)
     return bool(heads) and (closed or unclosed_ok)
 
@@ -87,14 +105,14 @@ def _follows_speech(tree: Tree, verb: Token, clause: Token | None, edge: int) ->
 def _introduces(tree: Tree, verb: Token) -> bool:
     """Whether speech follows the verb at once: a colon, a quotation mark, or "that"."""
     right = [t for t in tree.tokens[verb.index + 1 : verb.index + 8] if t.pos != "SPACE"]
-    return any(t.text in {":", "“", '"', "that"} for t in right)
+    return any(t.text in {":", "that"} or t.text in MARKS for t in right)
 
 
 def _goes_on(tree: Tree, verb: Token, subject: Token | None) -> bool:
     """Whether the quotation goes on after the cue: “...,” he said, “...” or: ..., X said, adding that."""
     last = max(verb.index, tree.subtree(subject)[-1].index if subject and subject.index > verb.index else verb.index)
     right = [t for t in tree.tokens[last + 1 :] if t.pos != "SPACE"]
-    return len(right) > 3 and right[0].text in {",", "–", "—"} and any(t.text in '“"' for t in right[:3])
+    return len(right) > 3 and right[0].text in {",", "–", "—"} and any(t.text in MARKS for t in right[:3])
 
 
 def _after(tree: Tree, verb: Token, subject: Token | None, verbs: list[Token]) -> tuple[Token, ...]:
@@ -110,8 +128,23 @@ def _after(tree: Tree, verb: Token, subject: Token | None, verbs: list[Token]) -
     for other in verbs:
         if other.index > verb.index and _apart(tree, verb, other):
             stop = min(stop, _clause_start(tree, other))
+    for other in tree.tokens[start:stop]:
+        own = other.head == verb.index and goes_on_saying(tree, other)
+        if own or _next_act(tree, verb, other) or is_citing(tree, other):
+            stop = min(stop, other.index)
     lead = _lead(tree, verb, tree.tokens[start : min(start + 9, stop)])
     return tree.tokens[lead + 1 if lead is not None else start : max(stop, start)]
+
+
+def _next_act(tree: Tree, verb: Token, other: Token) -> bool:
+    """Whether `other` tells what the speaker does next, which is not said: "said the dam was safe and urged calm"."""
+    head = tree.head(other)
+    if other.dep != "conj" or head is None or tree.subject(other) is not None:
+        return False
+    if not reporting().attributes(other.lemma):
+        return False
+    beside = tree.subject(head)
+    return head.index == verb.index or (beside is not None and other.tag == verb.tag and not can_speak(beside))
 
 
 def _lead(tree: Tree, verb: Token, tokens: tuple[Token, ...]) -> int | None:
@@ -121,7 +154,7 @@ def _lead(tree: Tree, verb: Token, tokens: tuple[Token, ...]) -> int | None:
         if token.text == ":":
             rest = [t for t in tree.tokens[token.index + 1 :] if t.pos != "SPACE"]
             plain = all(t.pos not in {"VERB", "AUX"} for t in tokens[:number])
-            return token.index if plain or not rest or rest[0].text in {"“", '"'} else None
+            return token.index if plain or not rest or rest[0].text in MARKS else None
         if token.lemma == "that" and token.dep == "mark" and clause in {None, tree.head(token)}:
             return token.index
     return None
@@ -139,15 +172,5 @@ def _apart(tree: Tree, verb: Token, other: Token) -> bool:
     head, mark = tree.head(other), tree.child(other, "mark")
     if mark is not None and mark.lemma in word_class("contrasts"):
         return True
-    return other.dep in {"conj", "advcl"} and head is not None and head.index == verb.index
-
-
-def trimmed(tokens: tuple[Token, ...]) -> Span | None:
-    """The characters of `tokens` without marks and conjunctions at the edges; None where nothing is left."""
-    inner = list(tokens)
-    drop = {"PUNCT", "SPACE", "CCONJ"}
-    while inner and inner[-1].pos in drop:
-        inner.pop()
-    while inner and inner[0].pos in drop:
-        inner.pop(0)
-    return cover([t.span for t in inner]) if inner else None
+    aside = other.tag == "VBN" and tree.child(other, "aux", "auxpass") is None  # "a man, said to be a pilot, ..."
+    return other.dep in {"conj", "advcl"} and head is not None and head.index == verb.index and not aside

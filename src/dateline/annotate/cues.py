@@ -1,84 +1,122 @@
-"""Reporting cues in one sentence: who says it, the words of saying, and what is said."""
+"""Cues in one sentence: who says or thinks it, the words of saying, and what is said."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dateline.annotate.contents import contents, trimmed
-from dateline.annotate.speakers import can_speak, relays, speaker
+from dateline.annotate.contents import MARKS, contents
+from dateline.annotate.quote_attitudes import attitude
+from dateline.annotate.quote_colon import marked
+from dateline.annotate.quote_nouns import Told, told_by_nouns
+from dateline.annotate.quote_relays import cited, is_citing, relays
+from dateline.annotate.quote_tail import tail
+from dateline.annotate.speakers import can_speak, names, speaker, whole
+from dateline.lexicon.grammar import word_class
 from dateline.lexicon.reporting import reporting
 from dateline.model.annotation import Token
-from dateline.model.span import Span
+from dateline.model.span import Span, cover
 from dateline.model.tree import Tree
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """One reporting cue: its token, the chain of sources (speaker first), the words of saying, what is said.
+    """One cue: its token, whose words, the words of saying, what is said.
 
-    No contents: the sentence opens a statement that follows in the next paragraphs ("X said:").
+    `chain` has the names of the sources, the speaker first; `sources` the words that stand for the speaker, as they
+    stand ("Omar Haddad, the mayor", "who"). No contents: the sentence opens a statement that follows in the next
+    paragraphs ("X said:"). `kind` is that of `Quote`.
     """
 
     verb: Token
-    sources: tuple[Span, ...]
+    chain: tuple[Span, ...]
     words: Span
     contents: tuple[Span, ...]
+    sources: tuple[Span, ...]
+    kind: str = "said"
 
 
 def find_cues(tree: Tree) -> list[Cue]:
-    """All reporting cues of a sentence in text order."""
+    """All cues of a sentence in text order."""
     verbs = [t for t in tree.tokens if t.pos in {"VERB", "AUX"} and t.lemma in reporting().verbs]
-    cues = [cue for verb in verbs if (cue := _verb_cue(tree, verb, verbs))]
-    cues += [cue for token in tree.tokens if (cue := _according_to(tree, token) or _report_noun(tree, token))]
+    if next((t.text for t in reversed(tree.tokens) if t.pos != "SPACE"), "") == ":":  # "gave the following statement:"
+        verbs += [t for t in tree.tokens if t.pos == "VERB" and t.dep == "ROOT" and t not in verbs]
+    cues = _with_tail(tree, [cue for verb in verbs if (cue := _verb_cue(tree, verb, verbs))])
+    said = {cue.verb.index for cue in cues}
+    minded = [t for t in tree.tokens if t.pos == "VERB" and t.index not in said and reporting().attributes(t.lemma)]
+    cues += [cue for verb in minded if (cue := _attitude_cue(tree, verb))]
+    found = marked(tree) if not any(cue.kind == "said" and cue.verb.dep == "ROOT" for cue in cues) else None
+    if found is not None:
+        cues.append(Cue(found.mark, (found.name,), found.mark.span, (found.content,), (found.name,)))
+    cues += [_noun_cue(tree, told) for told in told_by_nouns(tree)]
     return sorted(cues, key=lambda cue: cue.verb.index)
 
 
 def _verb_cue(tree: Tree, verb: Token, verbs: list[Token]) -> Cue | None:
+    kind = "private" if _unsaid(tree, verb) else "said"
     chain = speaker(tree, verb)
-    said = contents(tree, verb, verbs)
-    opens = not said and _opens_speech(tree, verb)
-    if not chain or not (said or opens) or not can_speak(chain[0]):
+    opens = _opens_speech(tree, verb)
+    said = () if opens else contents(tree, verb, verbs)
+    if is_citing(tree, verb):
+        return None  # "..., citing two officials" belongs to the cue beside it
+    if not chain or not (said or opens) or not (can_speak(chain[0]) or _says(tree, verb, chain[0])):
         return None
-    return Cue(verb, (*(tree.phrase_span(s) for s in chain), *relays(tree, verb)), verb.span, said)
+    return Cue(verb, _names(tree, verb, chain), verb.span, said, whole(tree, verb, chain), kind)
+
+
+def _names(tree: Tree, verb: Token, chain: list[Token]) -> tuple[Span, ...]:
+    """The whole chain: whom the speaker cites, the speakers, through whom they speak."""
+    first = [name for head in (*cited(tree, verb, chain[0]), *chain) for name in names(tree, head)]
+    return (*first, *(relay for relay in relays(tree, verb, chain[0]) if not any(relay.overlaps(s) for s in first)))
+
+
+def _with_tail(tree: Tree, cues: list[Cue]) -> list[Cue]:
+    """The cues with that of the speaker who ends the sentence, where the parse has not given all before to it."""
+    found = tail(tree)
+    if found is None or any(
+        c.verb is found.verb and c.contents and c.contents[0].start <= found.content.start for c in cues
+    ):
+        return cues
+    heads = [head for name in found.names if (head := tree.head_of(name))]
+    first = [name for head in cited(tree, found.verb, heads[0]) for name in names(tree, head)]
+    chain = (*first, *found.names, *relays(tree, found.verb, heads[0]))
+    cue = Cue(found.verb, chain, found.verb.span, (found.content,), (cover(list(found.names)),))
+    return [*(c for c in cues if c.verb is not found.verb), cue]
+
+
+def _says(tree: Tree, verb: Token, noun: Token) -> bool:
+    """Whether a noun that is no known person or body says a clause all the same: "the lawsuit says that ..."."""
+    clause = verb.lemma in reporting().saying | reporting().act and tree.child(verb, "ccomp") is not None
+    return clause and noun.pos == "NOUN" and noun.ent not in {"DATE", "TIME"}
+
+
+def _unsaid(tree: Tree, verb: Token) -> bool:
+    """Whether it was not said: "did not say that", "declined to say whether", "cannot claim to be"."""
+    if verb.lemma not in reporting().saying:
+        return False
+    head = tree.head(verb)
+    refused = verb.dep == "xcomp" and head is not None and head.lemma in word_class("refusing")
+    return refused or tree.child(verb, "neg") is not None
+
+
+def _attitude_cue(tree: Tree, verb: Token) -> Cue | None:
+    content = attitude(tree, verb)
+    chain = speaker(tree, verb) if content else []
+    if not chain or not (can_speak(chain[0]) or (chain[0].pos == "NOUN" and verb.lemma in reporting().mind)):
+        return None
+    return Cue(verb, tuple(map(tree.phrase_span, chain)), verb.span, content, whole(tree, verb, chain), "private")
+
+
+def _noun_cue(tree: Tree, told: Told) -> Cue:
+    names_of = [name for head in told.heads for name in names(tree, head)]
+    return Cue(told.token, tuple(names_of), told.words, told.contents, told.sources, told.kind)
 
 
 def _opens_speech(tree: Tree, verb: Token) -> bool:
-    """Whether the sentence ends "X said:", so that what is said follows in the next paragraphs."""
+    """Whether the sentence ends "X said:", so that what is said follows in the next sentences."""
     rest = [t for t in tree.tokens[verb.index + 1 :] if t.pos != "SPACE"]
-    return bool(rest) and rest[-1].text == ":" and verb.lemma in reporting().saying
-
-
-def _report_noun(tree: Tree, noun: Token) -> Cue | None:
-    """As in "Reports that ...": a noun that reports by itself, with a clause; its own source where it names one."""
-    if noun.pos != "NOUN" or noun.lemma not in reporting().nouns or _told_in(tree, noun):
-        return None
-    clause = next((c for c in tree.children(noun, "acl", "ccomp", "relcl") if tree.child(c, "mark") is not None), None)
-    content = trimmed(tuple(tree.subtree(clause))) if clause is not None else None
-    if content is None:
-        return None
-    return Cue(noun, (tree.phrase_span(noun),), noun.span, (content,))
-
-
-def _told_in(tree: Tree, noun: Token) -> bool:
-    """Whether a reporting verb already gives the speaker: "said in a statement that ..."."""
-    prep = tree.head(noun)
-    verb = tree.head(prep) if prep is not None and prep.dep == "prep" else None
-    return verb is not None and verb.lemma in reporting().saying and tree.subject(verb) is not None
-
-
-def _according_to(tree: Tree, token: Token) -> Cue | None:
-    """As in "According to X": everything else in the sentence is what X says."""
-    following = tree.tokens[token.index + 1 : token.index + 2]
-    if token.lemma not in {"according", "accord"} or not following or following[0].lemma != "to":
-        return None
-    to = following[0]
-    source = tree.child(to, "pobj") or tree.child(token, "pobj")
-    if source is None:
-        return None
-    phrase = tree.subtree(source)
-    before = trimmed(tree.tokens[: token.index])
-    after = trimmed(tree.tokens[phrase[-1].index + 1 :])
-    said = tuple(part for part in (before, after) if part is not None)
-    spans = tuple(tree.phrase_span(head) for head in tree.conjuncts(source))
-    words = Span(token.start, to.end)
-    return Cue(token, spans, words, said) if said else None
+    if not rest or rest[-1].text != ":" or any(t.text in MARKS for t in rest):
+        return False
+    if verb.lemma in reporting().saying:
+        return all(t.tag not in {"VBD", "VBP", "VBZ", "MD"} for t in rest)
+    thing = tree.child(verb, "dobj")
+    return thing is not None and thing.lemma in reporting().nouns

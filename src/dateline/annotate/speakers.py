@@ -6,7 +6,7 @@ from dateline.lexicon.grammar import word_class
 from dateline.lexicon.reporting import reporting
 from dateline.lexicon.roles import role_of
 from dateline.model.annotation import Token
-from dateline.model.span import Span
+from dateline.model.span import Span, cover
 from dateline.model.tree import Tree
 
 STEPS = 4  # verbs up from the cue; a longer chain of participles and coordinated verbs is a parse error
@@ -21,23 +21,54 @@ def can_speak(noun: Token) -> bool:
     if noun.pos in {"PROPN", "NUM"} or noun.ent in {"PERSON", "ORG", "NORP", "GPE"}:
         return True
     role = role_of(noun.lemma) or role_of(noun.text.lower())  # the lemma of "media" is "medium"
-    sources = reporting().nouns
-    return noun.lemma in sources or (role is not None and (role.person or role.collective or role.source or role.media))
+    words = reporting()
+    return (
+        noun.lemma in words.nouns
+        or noun.lemma in words.documents
+        or (role is not None and (role.person or role.collective or role.source or role.media))
+    )
 
 
 def speaker(tree: Tree, verb: Token) -> list[Token]:
     """The token that heads the speaker; empty for a verb whose speaker the sentence does not name."""
+    if verb.tag == "VBN" and verb.dep in {"advcl", "acl"} and tree.child(verb, "aux", "auxpass") is None:
+        return passive_agent(tree, verb)  # "asked about the raid": by somebody else
     at: Token | None = verb
     for _ in range(STEPS):
         if at is None:
             break
-        found = _speaker_at(tree, at, verb)
+        found = (passive_agent(tree, at) or _of_paper(tree, at)) if at is verb else None
+        found = found or _speaker_at(tree, at, verb)
         if found is not None:
             return found
         if at.dep not in {"conj", "advcl", "xcomp", "pcomp", "prep", "ccomp", "acl"}:
             break
         at = tree.head(at)
     return []
+
+
+def passive_agent(tree: Tree, verb: Token) -> list[Token]:
+    """Who does it where the verb is passive: "an attack claimed by the group", "was accused by Paris of ..."."""
+    passive = verb.tag == "VBN" and (
+        verb.dep in {"acl", "advcl"} or tree.child(verb, "auxpass", "nsubjpass") is not None
+    )
+    other = verb.lemma in reporting().quoting or verb.lemma in reporting().passing_on
+    agent = tree.child(verb, "agent") if passive and not other else None
+    by = tree.child(agent, "pobj") if agent is not None else None
+    return tree.conjuncts(by) if by is not None and can_speak(by) else []
+
+
+def _of_paper(tree: Tree, verb: Token) -> list[Token] | None:
+    """Of "issued a statement saying" who issued it, of "a letter asking" the letter, of "a man hoping" the man."""
+    noun = tree.head(verb)
+    if verb.dep != "acl" or verb.tag != "VBG" or noun is None or tree.child(verb, "nsubj") is not None:
+        return None
+    words = reporting()
+    issued = tree.head(noun) if noun.dep == "dobj" and noun.lemma in words.documents | words.nouns else None
+    subject = tree.child(issued, "nsubj") if issued is not None else None
+    if issued is not None and subject is not None:
+        return _relative(tree, issued, subject)
+    return [noun] if can_speak(noun) else None
 
 
 def _speaker_at(tree: Tree, at: Token, verb: Token) -> list[Token] | None:
@@ -73,24 +104,40 @@ def _relative(tree: Tree, verb: Token, subject: Token) -> list[Token]:
         return [noun]
     after = subject.index > verb.index
     nouns = {"NOUN", "PROPN", "PRON", "NUM"}  # "one of the survivors said"
-    return [t for t in tree.conjuncts(subject) if t.pos in nouns and (t.index > verb.index) == after]
+    beside = [c for appos in tree.children(subject, "appos") for c in tree.children(appos, "conj") if c.ent == "PERSON"]
+    return [t for t in (*tree.conjuncts(subject), *beside) if t.pos in nouns and (t.index > verb.index) == after]
 
 
-def relays(tree: Tree, verb: Token) -> list[Span]:
-    """Who passed it on: "told the X newspaper", "was quoted as saying in X", "Y quoted X as saying"."""
-    out: list[Span] = []
-    told = tree.child(verb, "dobj", "dative") if verb.lemma == "tell" else None
-    if told is not None and told.lemma not in reporting().listener_only and told.pos == "PROPN":
-        out.append(tree.phrase_span(told))
-    if told is not None and told.pos == "NOUN" and told.lemma in word_class("media_nouns"):
-        out.append(tree.phrase_span(told))
-    for above in tree.ancestors(verb):
-        if above.lemma not in reporting().quoting:
-            continue
-        relay = tree.child(above, "nsubj") if tree.child(above, "nsubjpass") is None else None
-        preps = [*tree.children(above, "prep", "agent"), *tree.children(verb, "prep")]
-        objects = [tree.child(prep, "pobj") for prep in preps if prep.lemma in {"by", "in", "on"}]
-        heads = [h for h in (relay, *objects) if h is not None and h.pos in {"PROPN", "NOUN"} and h.ent != "DATE"]
-        out.extend(tree.phrase_span(head) for head in heads[:1])
-        break
-    return out
+def names(tree: Tree, head: Token) -> list[Span]:
+    """The name that `head` heads; two where the parse made one of them ("police and army officials")."""
+    named = next((a for a in tree.children(head, "appos") if a.ent == "PERSON" and head.ent != "PERSON"), None)
+    if named is not None and named.pos == "PROPN" and tree.left_edge(named).index > head.index + 1:
+        return [tree.phrase_span(named)]  # "the governor, Omar Haddad, said"
+    inner = tree.child(head, "nmod")
+    beside = tree.child(inner, "conj") if inner is not None and inner.tag == "NNS" else None
+    if inner is not None and beside is not None and can_speak(inner) and beside.index < head.index:
+        return [Span(tree.left_edge(inner).start, inner.end), Span(beside.start, head.end)]
+    span = _unquoted(tree, head, tree.phrase_span(head))
+    if (ending := tree.child(head, "case")) is not None and ending.end == span.end:
+        span = Span(span.start, head.end)  # "the army's claim"
+    prep = next((p for p in tree.children(head, "prep") if p.text.istitle() and p.start == span.end + 1), None)
+    thing = tree.child(prep, "pobj") if prep is not None else None
+    return [Span(span.start, thing.end) if thing is not None and thing.pos == "PROPN" else span]
+
+
+def _unquoted(tree: Tree, head: Token, span: Span) -> Span:
+    """The part of `span` after a closing quotation mark before `head`, which ends what the speaker said."""
+    inside = [t for t in tree.tokens if span.start < t.start < head.start and t.text in {"”", '"', "''", "»"}]
+    return Span(tree.tokens[inside[-1].index + 1].start, span.end) if inside else span
+
+
+def whole(tree: Tree, verb: Token, chain: list[Token]) -> tuple[Span, ...]:
+    """The words that stand for the speaker before or after the verb, with all that is said about them, as one span."""
+    subject = tree.child(verb, "nsubj")
+    head = subject if subject is not None and not passive_agent(tree, verb) else chain[0]
+    after = head.index > verb.index
+    inside = [t for t in tree.subtree(head) if t.index != verb.index]
+    tokens = [t for t in inside if (t.index > verb.index) == after] or [head]
+    while len(tokens) > 1 and tokens[-1].pos in {"PUNCT", "SPACE", "CCONJ"}:
+        tokens.pop()
+    return (cover([t.span for t in tokens]),)

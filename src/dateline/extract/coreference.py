@@ -1,6 +1,12 @@
-"""What a pronoun stands for: the nearest fitting actor before it, in its own sentence or the two before."""
+"""What a pronoun stands for: the nearest fitting actor before it, in its own sentence or the two before.
+
+A pronoun that speaks may also stand for whoever spoke last: "it added" for the last body that spoke, "he said" for the
+last person, where no actor near it fits.
+"""
 
 from __future__ import annotations
+
+from bisect import bisect_left
 
 from dateline.extract.scene import Scene
 from dateline.extract.syntax import clause_verb
@@ -14,6 +20,7 @@ PERSON = frozenset({"he", "she", "him", "her", "himself", "herself"})
 SEVERAL = frozenset({"they", "them", "their", "themselves"})
 THING = frozenset({"it", "its", "itself"})
 PRONOUNS = PERSON | SEVERAL | THING
+SPOKE = 8  # quotations back in which the last speaker is looked for
 SALIENT = ("nsubj", "nsubjpass", "agent", "pobj", "dobj")  # subjects stand for more pronouns than objects
 
 
@@ -22,6 +29,9 @@ def antecedent(scene: Scene, tree: Tree, pronoun: Token) -> Span | None:
     wanted = pronoun.text.lower()
     if wanted not in PRONOUNS:
         return None
+    spoke = _last_speaker(scene, pronoun)
+    if spoke is not None and wanted not in PERSON:
+        return spoke
     at = tree.sentence.index
     for back in range(REACH + 1):
         if at - back < 0:
@@ -34,8 +44,37 @@ def antecedent(scene: Scene, tree: Tree, pronoun: Token) -> Span | None:
             if (back or (t.index < pronoun.index and t.index != own)) and _fits(scene, earlier, t, wanted)
         ]
         if found:
-            return earlier.phrase_span(min(found, key=lambda t: (SALIENT.index(t.dep), -t.index)))
+            best = min(found, key=lambda t: (SALIENT.index(t.dep), -t.index))
+            unnamed = scene.kinds.get(best.start, best.ent) != "PERSON"
+            return spoke if spoke is not None and unnamed else earlier.phrase_span(best)
+    return spoke
+
+
+def _last_speaker(scene: Scene, pronoun: Token) -> Span | None:
+    """Of a pronoun that speaks, the last named source before it that it can stand for."""
+    quotes = scene.annotated.quotes
+    here = bisect_left(quotes, pronoun.start, key=lambda quote: quote.contents[0].start)
+    around = quotes[max(0, here - SPOKE) : here + SPOKE]
+    if not any(quote.chain and quote.chain[0] == pronoun.span for quote in around):
+        return None
+    for quote in reversed(quotes[max(0, here - SPOKE) : here]):
+        name = quote.chain[0] if quote.kind == "said" and quote.chain else None
+        if name is None or name.start >= pronoun.start:
+            continue
+        tree = scene.trees[scene.sentence_of(name)]
+        head = tree.head_of(name)
+        if head is not None and _may_be(scene, tree, head, pronoun.text.lower()):
+            return name
     return None
+
+
+def _may_be(scene: Scene, tree: Tree, noun: Token, pronoun: str) -> bool:
+    role = role_of(noun.text.lower())
+    person = scene.kinds.get(noun.start, noun.ent) == "PERSON" or (role is not None and role.person)
+    plural = noun.tag in {"NNS", "NNPS"} or bool(tree.children(noun, "conj"))
+    if noun.pos not in {"NOUN", "PROPN"}:
+        return False
+    return plural if pronoun in SEVERAL else not plural and person == (pronoun in PERSON)
 
 
 def _own_subject(tree: Tree, pronoun: Token) -> int | None:

@@ -28,6 +28,8 @@ class StatusWords:
     alleged: frozenset[str]
     confirmed: frozenset[str]
     hearsay: frozenset[str]
+    reporting_nouns: frozenset[str]
+    alleging_nouns: frozenset[str]
 
 
 DEPENDENT = frozenset({"xcomp", "ccomp", "conj", "acl", "pcomp", "advcl", "prep", "pobj", "dobj"})
@@ -129,14 +131,26 @@ def find_hedge(tree: Tree, trigger: Token) -> str | None:
     words = status_words()
     around = [trigger, *(tree.ancestors(trigger))][:4]
     for at in around:
-        beside = [c.lemma for c in tree.children(at, "advmod", "amod")]
+        beside = [form for c in tree.children(at, "advmod", "amod") for form in (c.lemma, c.text.lower())]
         for hedge in ("reported", "alleged", "confirmed"):
             if any(w in getattr(words, hedge) for w in beside):
                 return hedge
         if at is not trigger and at.lemma in word_class("accusing") and at.dep != "conj":
             return "alleged"
-        if at is not trigger and at.lemma in words.hearsay and tree.child(at, "nsubjpass", "auxpass") is not None:
-            return "reported"
+        if at is not trigger and (told := _told_by(tree, at, words)):
+            return told
+        if at.pos == "VERB" and at.dep == "relcl":
+            break  # what is said of somebody aside is not what they are said to have done
         if at.pos in {"VERB", "AUX"} and at is not trigger and at.dep not in {"xcomp", "conj"}:
             break
     return None
+
+
+def _told_by(tree: Tree, at: Token, words: StatusWords) -> str | None:
+    """What a word above the event makes of it: "is said to", "men believed to", "reports of", "allegations of"."""
+    if at.pos == "NOUN":
+        plural = at.tag == "NNS" and at.lemma in words.reporting_nouns
+        return "reported" if plural else "alleged" if at.lemma in words.alleging_nouns else None
+    passive = at.dep == "acl" and at.tag == "VBN"
+    passive = passive or tree.child(at, "nsubjpass", "auxpass") is not None
+    return "reported" if passive and at.lemma in words.hearsay else None

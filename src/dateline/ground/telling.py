@@ -22,7 +22,7 @@ class Telling:
         self._times = SpanIndex((span, (span, when)) for span, when in times.items() if when.start == when.end)
         told: list[tuple[Span, When]] = []
         last: tuple[int, When] | None = None
-        for quote in annotated.quotes:
+        for quote in (quote for quote in annotated.quotes if quote.kind == "said"):
             day = self._said_on(quote)
             if day is None and quote.direct and last is not None and quote.contents[0].start - last[0] < GOES_ON:
                 day = last[1]

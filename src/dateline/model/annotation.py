@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from dateline.model.article import Article
 from dateline.model.issue import Issue
+from dateline.model.signal import Signal
 from dateline.model.span import Span
 
 
@@ -64,15 +65,19 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Something said: spans of who says it, of the cue (the verb of saying) and of what is said.
+    """Something said or thought: spans of whose it is, of the cue (the verb of saying) and of what is said.
 
-    `direct` is True for words in quotation marks. Sources may be empty (an unattributed quotation).
+    `sources` has the whole words ("Omar Haddad, the mayor"); it may be empty (an unattributed quotation). `chain` has
+    the names alone, the speaker first, then who relays it. `direct` is True for words in quotation marks. `kind` is
+    "said", or "private" for what is believed, meant or felt: it makes nobody the source of a claim.
     """
 
     sources: tuple[Span, ...]
     cues: tuple[Span, ...]
     contents: tuple[Span, ...]
     direct: bool = False
+    chain: tuple[Span, ...] = ()
+    kind: str = "said"
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,4 +124,5 @@ class Annotated:
     quotes: tuple[Quote, ...] = ()
     times: tuple[TimeExpression, ...] = ()
     quantities: tuple[Quantity, ...] = ()
+    signals: tuple[Signal, ...] = ()
     issues: tuple[Issue, ...] = field(default=())
