@@ -7,12 +7,14 @@ Words are looked up in the text, so an expected claim is written as what it quot
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 # `rest` and `head` below are handed on to dataclasses that check their own types.
 # ruff: noqa: ANN401
+from dateline.model.annotation import Sentence, Token
 from dateline.model.article import Article
 from dateline.model.claim import ActorRef, Claim, Figure, PlaceRef, TimeRef
 from dateline.model.grounded import Actor, Place, When
@@ -121,3 +123,13 @@ def stored(*claims: Claim, **head: Any) -> list[StoredClaim]:
         StoredClaim(about.id, about.name, about.title, about.url, about.publisher, about.published, body)
         for body in read.to_json()["claims"]
     ]
+
+
+def sentence_of(text: str, *, start: int = 0, index: int = 0) -> Sentence:
+    """A sentence without a parse: its words and signs, standing at `start` of some text."""
+    words = re.finditer(r"\w+|[^\w\s]", text)
+    tokens = tuple(
+        Token(n, start + m.start(), start + m.end(), m[0], m[0].lower(), "X", "XX", "dep", n)
+        for n, m in enumerate(words)
+    )
+    return Sentence(index, 0, start, start + len(text), tokens)

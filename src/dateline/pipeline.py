@@ -11,8 +11,11 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from dateline.annotate.annotator import Annotator
+from dateline.annotate.encoder import Encoder
+from dateline.annotate.model_files import Model
 from dateline.annotate.parser import Parser, load_language
 from dateline.errors import DatelineError, UsageError
+from dateline.extract.combined import CombinedExtractor
 from dateline.extract.rules import RuleExtractor
 from dateline.ground.gazetteer import Gazetteer
 from dateline.ground.grounder import Grounder
@@ -63,16 +66,21 @@ class Pipeline:
         check_steps((self.annotator, self.extractor, self.grounder))
 
     @classmethod
-    def load(cls, settings: Settings) -> Pipeline:
-        """The standard pipeline; raises InstallError where weights, gazetteer or word data are missing or altered."""
+    def load(cls, settings: Settings, *, learned: bool = True) -> Pipeline:
+        """The standard pipeline; raises InstallError where weights, gazetteer or word data are missing or altered.
+
+        Not `learned`: by rules alone, without the encoder.
+        """
         gazetteer = Gazetteer.open()
 
         def known(name: str) -> bool:
             return gazetteer.contains_name(fold_name(name))
 
         parser = Parser(load_language(), batch=settings.batch)
+        encoder = Encoder(Model.open()) if learned else None
         gc.freeze()  # weights and word lists stay for good: the collector need not walk them again and again
-        return cls(Annotator(parser, known), RuleExtractor(), Grounder(gazetteer))
+        extractor = CombinedExtractor() if learned else RuleExtractor()
+        return cls(Annotator(parser, known, encoder=encoder), extractor, Grounder(gazetteer))
 
     def read(self, items: Iterable[Article | Issue]) -> Iterator[Reading | Issue]:
         """A reading for each article, in order; fatal issues pass through, others join the article they are about.

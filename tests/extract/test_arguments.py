@@ -90,7 +90,7 @@ COORDINATED = [
 CONTROL = [
     case(
         "The commander ordered his men to withdraw from Aden.",
-        want("REQUEST", "ordered", who=["commander"], whom=["his men"]),
+        want("REQUEST yield", "ordered", who=["commander"], whom=["his men"]),
         want("RETREAT withdraw", "withdraw", aux="hypothetical", who=["his men"], places=["from: Aden"]),
     ),
     case(
@@ -147,7 +147,48 @@ NOUNS = [
         want("CONSULT", "Talks", who=["Ethiopia", "Egypt"], places=["Khartoum"]),
     ),
 ]
+SHARED = [
+    case(
+        "Teachers were beaten and arrested by police.",
+        want("ASSAULT beat", "beaten", who=["police"], whom=["Teachers"]),
+        want("COERCE arrest", "arrested", who=["police"], whom=["Teachers"]),
+    ),
+    case("Protests from residents stopped the work.", want("PROTEST demo", "Protests", who=["residents"])),
+    case(
+        "Workers went on strike demanding higher pay.",
+        want("PROTEST strike", "strike", who=["Workers"]),
+        want("REQUEST yield", "demanding", who=["Workers"]),
+    ),
+    case(
+        "The minister said the attack was unacceptable.",
+        want("ACCUSE disapprove", "unacceptable", who=["minister"], sources=["minister"]),
+    ),
+    case(
+        "The envoy said the rebels must leave the town.",
+        want("REQUEST change", "must", who=["envoy"], whom=["rebels"], sources=["envoy"]),
+        want("RETREAT withdraw", "leave", aux="hypothetical", who=["rebels"], sources=["envoy"]),
+    ),
+]
 RECIPIENTS = [
+    case(
+        "Peru demanded that Chile return the ship.",
+        want("REQUEST yield", "demanded", who=["Peru"], whom=["Chile"]),
+    ),
+    case("Hungary sought an apology from Serbia.", want("REQUEST yield", "sought", who=["Hungary"], whom=["Serbia"])),
+    case(
+        "The minister is ready to help Kenya.",
+        want("AGREE", "ready", who=["minister"], whom=["Kenya"]),
+        want("AID", "help", aux="future", who=["minister"], whom=["Kenya"]),
+    ),
+    case(
+        "The group threatened to kill the mayor.",
+        want("THREATEN violence", "threatened", who=["group"], whom=["mayor"]),
+    ),
+    case("The town was reduced to rubble.", want("CONDITION damaged", "rubble", whom=["town"])),
+    case(
+        "The charity gave six tonnes of food to families in Mopti.",
+        want("AID", "gave", who=["charity"], whom=["families"], places=["Mopti"]),
+    ),
     case(
         "Canada gave Ukraine winter tents.",
         want("AID", "gave", who=["Canada"], whom=["Ukraine"]),
@@ -177,13 +218,13 @@ RECIPIENTS = [
     ),
     case(
         "Vietnam urged China to stop the drills.",
-        want("REQUEST change", "urged", who=["Vietnam"], whom=["China"]),
+        want("REQUEST yield", "urged", who=["Vietnam"], whom=["China"]),
     ),
 ]
 
 
 @pytest.mark.parametrize(
-    ("text", "wants"), [*PASSIVE, *RELATIVE, *PARTICIPLE, *COORDINATED, *CONTROL, *NOUNS, *RECIPIENTS]
+    ("text", "wants"), [*PASSIVE, *RELATIVE, *PARTICIPLE, *COORDINATED, *CONTROL, *NOUNS, *SHARED, *RECIPIENTS]
 )
 def test_who_did_it_and_to_whom(read: Reader, text: str, wants: Sequence[Want]) -> None:
     assert compared(read(text), wants) == list(wants)

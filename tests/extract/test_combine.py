@@ -30,6 +30,22 @@ ONE = [
         want("ASSAULT heavy-weapons", "died", figures=["killed 9"]),
     ),
     case("The raid left three dead and 11 wounded.", want("ASSAULT", "dead", figures=["killed 3", "injured 11"])),
+    case(
+        "Nine people were injured as a result of the shelling.",
+        want("ASSAULT heavy-weapons", "injured", figures=["injured 9"]),
+    ),
+    case("The raid caused nine deaths.", want("ASSAULT aerial", "deaths", figures=["killed 9"])),
+    case("Hours of shelling killed nine people.", want("ASSAULT heavy-weapons", "killed", figures=["killed 9"])),
+    case("Dozens of air strikes hit the port.", want("ASSAULT aerial", "hit", places=["port"])),
+    case(
+        "Nine men were killed and four others injured in a blast.",
+        want("ASSAULT explosives", "killed", figures=["killed 9", "injured 4"]),
+    ),
+    case(
+        "Nine miners are buried under rubble.",
+        want("CONDITION trapped", "buried", whom=["Nine miners"], figures=["trapped 9"]),
+    ),
+    case("The Houthis fought for control of Taiz.", want("CONTROL contest", "fought", who=["Houthis"])),
     case("The envoys reached a deal in Geneva.", want("AGREE", "deal", who=["envoys"], places=["Geneva"])),
     case("The ministers held a meeting in Ankara.", want("CONSULT", "meeting", who=["ministers"], places=["Ankara"])),
     case("Insurgents carried out an attack on a police post in Bunia.", want("ASSAULT", "attack", who=["Insurgents"])),

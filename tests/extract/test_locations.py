@@ -25,6 +25,12 @@ AT = [
     ("Rebels captured the airport of Taftanaz.", ["airport of Taftanaz"]),
     ("The siege of Mariupol lasted for weeks.", ["Mariupol"]),
     ("The Raqqa offensive killed hundreds of fighters.", ["Raqqa"]),
+    ("The minister travelled to Oslo.", ["Oslo"]),
+    ("A blast shook Basra.", ["Basra"]),
+    ("Mosul is a stronghold of the militants.", ["Mosul"]),
+    ("The army bombed the towns of Lyman, Izium and Kupiansk.", ["Lyman", "Izium", "Kupiansk"]),
+    ("Soldiers pushed the rebels out of Homs.", ["Homs"]),
+    ("The army advanced closer to Bakhmut.", ["Bakhmut"]),
 ]
 DIRECTED = [
     ("Troops withdrew from Bakhmut.", ["from: Bakhmut"]),
@@ -36,8 +42,9 @@ DIRECTED = [
     ("The army sent troops to Kidal.", ["to: Kidal"]),
     ("A convoy delivered food to Deraa.", ["to: Deraa"]),
     ("Italy deported two men to Tunisia.", ["to: Tunisia"]),
-    ("The minister travelled to Oslo.", ["to: Oslo"]),
     ("Residents left the town of Avdiivka.", ["from: town of Avdiivka"]),
+    ("Buses evacuated residents of Zabadani.", ["from: Zabadani"]),
+    ("Gunmen hijacked a plane to Cyprus.", ["to: Cyprus"]),
 ]
 NONE: list[tuple[str, list[str]]] = [
     ("The Aleppo Media Centre said nine people were killed.", []),
@@ -47,6 +54,7 @@ NONE: list[tuple[str, list[str]]] = [
     ("Nine people were killed in the attack.", []),
     ("Syria condemned the killing of nine people.", []),
     ("The rebels, based in Doha, killed nine people.", []),
+    ("In Geneva the envoy praised the army.", []),
 ]
 
 

@@ -87,7 +87,7 @@ REQUEST = [
     ),
     case(
         "Bishops called for an end to the violence.",
-        want("REQUEST", "called", who=["Bishops"]),
+        want("REQUEST yield", "called", who=["Bishops"]),
     ),
 ]
 ACCUSE = [

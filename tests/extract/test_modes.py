@@ -25,6 +25,8 @@ FORCE = [
     ("A man detonated an explosive vest, killing four people.", "suicide-attack"),
     ("Air strikes killed four people.", "aerial"),
     ("Helicopters dropped barrel bombs on the market.", "aerial"),
+    ("A helicopter dropped bombs of chlorine on the market.", "unconventional"),
+    ("Militants attacked a gas plant.", None),
     ("Warplanes attacked the port.", "aerial"),
     ("A drone killed four fighters.", "drone"),
     ("A drone strike killed four fighters.", "drone"),
@@ -39,6 +41,7 @@ FORCE = [
 NEAR = [
     ("A bomb went off in a market. Four people were killed.", ["explosives", "explosives"]),
     ("Jets bombed the village. Four people were killed.", ["aerial", "aerial"]),
+    ("A suicide bomber drove up. An explosion killed four people.", ["suicide-attack"]),
     ("Rebels with rifles killed a guard and soldiers shelled a hill.", ["firearms", "heavy-weapons"]),
 ]
 OTHERS = [
@@ -47,7 +50,9 @@ OTHERS = [
     ("Leaders met at a summit in Cairo.", "CONSULT multilateral"),
     ("The minister phoned his counterpart.", "CONSULT phone"),
     ("The charity appealed to donors.", "REQUEST assist"),
-    ("Kenya urged the parties to stop fighting.", "REQUEST change"),
+    ("Kenya urged the parties to stop fighting.", "REQUEST yield"),
+    ("Kenya urged the cabinet to reform the law.", "REQUEST change"),
+    ("The mayor called on donors for help.", "REQUEST assist"),
     ("The union demanded his release.", "REQUEST yield"),
     ("Ghana condemned the coup.", "ACCUSE disapprove"),
     ("Prosecutors are investigating the general.", "ACCUSE investigate"),
@@ -57,6 +62,7 @@ OTHERS = [
     ("The junta threatened the villagers.", "THREATEN violence"),
     ("A judge issued an arrest warrant against the general.", "THREATEN arrest"),
     ("Troops withdrew from the valley.", "RETREAT withdraw"),
+    ("Norway invited the rebels to a summit.", "REQUEST meet"),
     ("The rebels released two pilots.", "RETREAT release"),
     ("The militia laid down its arms.", "RETREAT disarm"),
     ("The truce holds in most areas.", "RETREAT ceasefire"),
@@ -65,6 +71,7 @@ OTHERS = [
     ("The governor stepped down.", "RETREAT resign"),
     ("Students demonstrated in Seoul.", "PROTEST demo"),
     ("A mob rioted in Lae.", "PROTEST riot"),
+    ("There were violent protests in Lae.", "PROTEST riot"),
     ("Dockers are on strike in Mombasa.", "PROTEST strike"),
     ("Prisoners began a hunger strike.", "PROTEST hunger"),
     ("Shopkeepers boycotted the market.", "PROTEST boycott"),
@@ -76,6 +83,7 @@ OTHERS = [
     ("Peru recalled its ambassador.", "SANCTION withdraw"),
     ("Finland deployed troops.", "MOBILIZE troops"),
     ("Police patrolled the market.", "MOBILIZE police"),
+    ("Kenya deployed riot police.", "MOBILIZE police"),
     ("The rebels recruited boys.", "MOBILIZE militia"),
     ("Police seized weapons.", "COERCE seize"),
     ("The junta banned the party.", "COERCE restrict"),
@@ -103,7 +111,7 @@ OTHERS = [
     ("Doctors report a cholera outbreak.", "CONDITION disease"),
 ]
 RULELESS = {
-    "REQUEST meet", "REJECT assist", "REJECT change", "THREATEN restrict", "THREATEN relations", "THREATEN expel",
+    "REJECT assist", "REJECT change", "THREATEN restrict", "THREATEN relations", "THREATEN expel",
     "THREATEN territory", "MOBILIZE weapons", "COERCE misinformation",
 }  # fmt: skip
 

@@ -15,6 +15,8 @@ AUX = [
     ("The two sides are expected to sign the accord.", "SUPPORT", "future"),
     ("Troops are about to withdraw from the valley.", "RETREAT", "future"),
     ("Planned talks between Mali and Algeria are on Monday.", "CONSULT", "future"),
+    ("The general said the army would attack the town.", "ASSAULT", "future"),
+    ("The rebels launched an offensive to retake the town.", "CONTROL", "future"),
     ("Troops could withdraw from the valley.", "RETREAT", "hypothetical"),
     ("The rebels may release the hostages.", "RETREAT", "hypothetical"),
     ("If the army attacks the city, thousands of people would flee.", "ASSAULT", "hypothetical"),
@@ -37,6 +39,10 @@ AUX = [
     ("Rebels have started to withdraw from the town.", "RETREAT", None),
     ("Rebels captured the town but will not stay.", "CONTROL", None),
     ("The army bombed the town because the rebels would not leave.", "ASSAULT", None),
+    ("The army did not deny that it had bombed the hospital.", "ASSAULT", None),
+    ("Nurses came to the square to protest against the law.", "PROTEST", None),
+    ("The rebels must release the hostages.", "REQUEST", None),
+    ("The rebels must release the hostages.", "RETREAT", "hypothetical"),
     ("Despite protests in Lima, the president signed the decree.", "PROTEST", None),
 ]
 HEDGES = [

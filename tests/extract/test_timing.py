@@ -18,11 +18,14 @@ TIMES = [
     ("Rebels captured the town on Monday and lost it on Thursday.", [["Monday"], ["Thursday"]]),
     ("Soldiers killed two men on Monday, days after rebels attacked a base on Friday.", [["Monday"], ["Friday"]]),
     ("The president met the king on Tuesday.", [["Tuesday"]]),
+    ("Rebels have held the town of Bria for two years.", [["for two years"]]),
+    ("A medic said a bomb killed nine people on Sunday.", [["Sunday"]]),
     ("Police said on Monday that a bomb had killed nine people on Sunday.", [["Sunday"]]),
 ]
 TIMELESS: list[tuple[str, list[list[str]]]] = [
     ("Jets bombed the village for three hours.", [[]]),
     ("A bomb killed nine people.", [[]]),
+    ("Rebels captured the town after troops said on Monday that they had to find ways to attack it.", [[], []]),
     ("Soldiers now patrol the streets.", [[]]),
     ("Snipers kill a soldier every week.", [[]]),
     ("Published 4 May 2015. A bomb killed nine people.", [[]]),

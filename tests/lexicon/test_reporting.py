@@ -48,3 +48,22 @@ def test_each_word_is_written_once_and_in_lower_case(name: str) -> None:
 
 def test_a_verb_of_saying_is_no_act_of_its_own() -> None:
     assert not reporting().saying & reporting().act
+
+
+@pytest.mark.parametrize(
+    ("verb", "what"),
+    [("say", True), ("condemn", True), ("plan", True), ("push", True), ("kill", False), ("walk", False)],
+)
+def test_verbs_that_attribute_anything(verb: str, *, what: bool) -> None:
+    assert reporting().attributes(verb) == what
+
+
+def test_what_is_only_thought_does_not_report() -> None:
+    """A judgement or a plan makes nobody a source."""
+    assert not {"condemn", "support", "plan", "refuse"} & reporting().verbs
+
+
+def test_nouns_that_tell_are_of_one_kind() -> None:
+    words = reporting()
+    assert not words.private_nouns & (words.claim_nouns | words.nouns)
+    assert words.cue_nouns == words.private_nouns | words.claim_nouns | words.nouns

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from dateline.annotate.blocks import sentences
+from dateline.annotate.encoder import Encoder
 from dateline.annotate.mentions import find_mentions
 from dateline.annotate.parser import Parser
 from dateline.annotate.quantities import find_quantities
@@ -13,6 +14,7 @@ from dateline.annotate.since import widen_since
 from dateline.annotate.times import find_times
 from dateline.model.annotation import Annotated, Mention, Sentence, TimeExpression
 from dateline.model.article import Article
+from dateline.model.signal import Signal
 from dateline.model.span import Span
 from dateline.model.tree import Tree
 
@@ -29,14 +31,20 @@ def _read(article: Article, span: Span) -> bool:
 
 
 class Annotator:
-    """Annotates articles one after the other; `known_place` says whether the gazetteer has a name."""
+    """Annotates articles; `known_place` says whether the gazetteer has a name. No encoder, no signals."""
 
     needs = ("article",)
-    gives = ("sentences", "mentions", "quotes", "times", "quantities")
 
-    def __init__(self, parser: Parser, known_place: Callable[[str], bool]) -> None:
+    def __init__(self, parser: Parser, known_place: Callable[[str], bool], *, encoder: Encoder | None = None) -> None:
         self._parser = parser
         self._known_place = known_place
+        self._encoder = encoder
+
+    @property
+    def gives(self) -> tuple[str, ...]:
+        """What an article has after this step."""
+        given = ("sentences", "mentions", "quotes", "times", "quantities")
+        return (*given, "signals") if self._encoder is not None else given
 
     def annotate(self, article: Article) -> Annotated:
         """The article with its annotations; nothing is annotated inside dropped passages."""
@@ -45,9 +53,10 @@ class Annotator:
     def annotate_all(self, articles: Sequence[Article]) -> list[Annotated]:
         """Each article with its annotations, in order; parsed together, which is faster than one by one."""
         parsed = self._parser.parse_all([(article.text, list(sentences(article))) for article in articles])
-        return [self._annotated(*pair) for pair in zip(articles, parsed, strict=True)]
+        signals = self._encoder.signals(parsed) if self._encoder is not None else [()] * len(parsed)
+        return [self._annotated(*one) for one in zip(articles, parsed, signals, strict=True)]
 
-    def _annotated(self, article: Article, parsed: tuple[Sentence, ...]) -> Annotated:
+    def _annotated(self, article: Article, parsed: tuple[Sentence, ...], signals: tuple[Signal, ...]) -> Annotated:
         trees = [Tree(sentence) for sentence in parsed]
         times = tuple(t for t in widen_since(article.text, find_times(article.text)) if _read(article, t.span))
         return Annotated(
@@ -57,4 +66,5 @@ class Annotator:
             find_quotes(article.text, trees),
             times,
             tuple(q for q in find_quantities(article.text, times=times) if _read(article, q.span)),
+            signals,
         )

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from dateline.extract.scene import Scene
-from dateline.extract.syntax import agent, prepositional
+from dateline.extract.syntax import RELATIVE, agent, prepositional
 from dateline.lexicon.countries import country_by_name
 from dateline.lexicon.grammar import word_class
 from dateline.lexicon.roles import modifier_sector
@@ -42,8 +42,13 @@ def acting(scene: Scene, tree: Tree, subject: Token | None) -> list[Token]:
 
 
 def agents_of(tree: Tree, noun: Token) -> list[Token]:
-    """Who carried it out: "the attack launched by X"."""
-    return [by for done in tree.children(noun, "acl", "relcl") if (by := agent(tree, done)) is not None]
+    """Who carried it out: "the attack launched by X", "the attack that X launched"."""
+    out: list[Token] = []
+    for done in tree.children(noun, "acl", "relcl"):
+        by = agent(tree, done)
+        own = tree.child(done, "nsubj") if done.dep == "relcl" and by is None else None
+        out += [by] if by is not None else tree.conjuncts(own) if own is not None and own.tag not in RELATIVE else []
+    return out
 
 
 def behind_event(scene: Scene, tree: Tree, verb: Token) -> list[Token]:

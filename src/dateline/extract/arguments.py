@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dateline.extract.acting import Arguments, names_actor, unique
 from dateline.extract.match import Match
 from dateline.extract.noun_frames import of_adjective, of_noun
@@ -17,10 +19,12 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
 
 def find_arguments(scene: Scene, tree: Tree, match: Match) -> Arguments:
     """The arguments of one trigger."""
-    if match.token.pos == "VERB":
+    verb = tree.head(match.token) if match.token.dep in {"aux", "auxpass"} else None
+    if match.token.pos in {"VERB", "AUX"}:
+        match = match if verb is None else replace(match, token=verb)  # of "must" in "X must leave" those of "leave"
         found = of_verb(scene, tree, match)
     elif match.token.pos == "ADJ":
-        found = of_adjective(tree, match.token)
+        found = of_adjective(tree, match)
     else:
         found = of_noun(scene, tree, match)
     whole = found.recipients

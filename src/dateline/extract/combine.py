@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from dateline.extract.match import Match
 from dateline.extract.syntax import agent
+from dateline.lexicon.grammar import word_class
 from dateline.model.annotation import Token
 from dateline.model.tree import Tree
 
@@ -15,6 +16,9 @@ LEGAL = frozenset({"SANCTION", "ACCUSE"})  # "charged with murder", "sentenced t
 OUTCOMES = frozenset({"killed", "injured"})
 # "reached a deal", "held talks": the noun names the event
 NOUN_FIRST = frozenset({"AGREE", "CONSULT", "COOPERATE"})
+
+COMPLETED = frozenset({"CONTROL", "CONDITION"})
+CHAIN = 4  # steps from an attack to the word that stands for it
 
 
 @dataclass
@@ -54,9 +58,9 @@ def _absorber(tree: Tree, match: Match, by_index: dict[int, Match]) -> Match | N
     if match.rule.event == "ASSAULT":
         return _outcome_of(tree, match, by_index) or _spoken_of(tree, match, by_index)
     head = tree.head(token)
-    if (act := _spoken_of(tree, match, by_index)) is not None:
+    if (act := _spoken_of(tree, match, by_index) or _named_again(tree, match, by_index)) is not None:
         return act
-    if head is None or token.pos == "VERB" or token.dep not in {"dobj", "nsubjpass"}:
+    if head is None or token.pos == "VERB" or token.dep not in {"dobj", "nsubjpass", "nsubj"}:
         object_ = tree.child(token, "dobj", "nsubjpass") if token.pos == "VERB" else None
         other = by_index.get(object_.index) if object_ is not None else None
         same = other is not None and other.rule.event == match.rule.event
@@ -65,6 +69,14 @@ def _absorber(tree: Tree, match: Match, by_index: dict[int, Match]) -> Match | N
     if other is not None and other.rule.event == match.rule.event and match.rule.event not in NOUN_FIRST:
         return other
     return None
+
+
+def _named_again(tree: Tree, match: Match, by_index: dict[int, Match]) -> Match | None:
+    """The verb that a noun of the same event only completes: "fought for control", "buried under rubble"."""
+    prep = tree.head(match.token) if match.token.dep == "pobj" else None
+    verb = by_index.get(prep.head) if prep is not None else None
+    same = verb is not None and verb.is_verb and verb.rule.event == match.rule.event
+    return verb if same and match.rule.event in COMPLETED else None
 
 
 def _spoken_of(tree: Tree, match: Match, by_index: dict[int, Match]) -> Match | None:
@@ -96,36 +108,55 @@ def _vowed(tree: Tree, match: Match, by_index: dict[int, Match]) -> Match | None
 def _outcome_of(tree: Tree, match: Match, by_index: dict[int, Match]) -> Match | None:
     """The outcome ("killed 61") that an attack in the same clause is told with; or a coordinated first outcome."""
     token = match.token
-    head = tree.head(token)
     for other in by_index.values():
         if other.rule.event != "ASSAULT" or other.token.index == token.index:
             continue
-        if _second_outcome(tree, match, other) or _does(match, other):
+        if _second_outcome(tree, match, other) or _does(tree, match, other):
             return other
         if other.rule.measure not in OUTCOMES or match.rule.measure in OUTCOMES:
             continue
-        if other.token.pos == "VERB" and _in_clause(tree, token, head, other.token):
+        whole = _whole(tree, token)
+        if other.token.pos == "VERB" and _in_clause(tree, whole, tree.head(whole), other.token):
             return other
         if other.token.pos != "VERB" and _left_so(tree, token, other.token):
             return other
     return None
 
 
-def _does(match: Match, other: Match) -> bool:
+def _whole(tree: Tree, attack: Token) -> Token:
+    """The word that stands for an attack in its clause: "hours of shelling", "raids and shelling", "rebel shelling"."""
+    at = attack
+    for _ in range(CHAIN):
+        head = tree.head(at)
+        above = tree.head(head) if head is not None and at.dep in {"pobj", "pcomp"} and head.lemma == "of" else None
+        if head is not None and at.dep == "conj" and head.pos in {"NOUN", "PROPN"}:
+            at = head
+        elif head is not None and at.dep == "acl" and at.tag == "VBG" and head.index == at.index - 1:
+            at = head  # a noun that the parser took for a participle
+        elif above is not None and (above.pos == "NUM" or above.lemma in word_class("numeric") | word_class("series")):
+            at = above
+        else:
+            break
+    return at
+
+
+def _does(tree: Tree, match: Match, other: Match) -> bool:
     """Whether an attack noun is the subject of the verb that tells the same attack: "air strikes hit a bakery"."""
-    subject = match.token.pos != "VERB" and match.token.dep in {"nsubj", "nsubjpass"}
-    return subject and other.token.pos == "VERB" and match.token.head == other.token.index
+    whole = _whole(tree, match.token)
+    subject = whole.pos != "VERB" and whole.dep in {"nsubj", "nsubjpass"}
+    return subject and other.token.pos == "VERB" and whole.head == other.token.index
 
 
 def _left_so(tree: Tree, attack: Token, outcome: Token) -> bool:
-    """Whether an attack left somebody so: "the raid left 12 people dead", "shot dead"."""
+    """Whether an attack left somebody so: "the raid left 12 people dead", "the raid caused deaths", "shot dead"."""
     verb = tree.head(outcome)
     for _ in range(2):  # "left [people dead]": the outcome may hang from what was left
         if verb is not None and verb.pos != "VERB":
             verb = tree.head(verb)
     if verb is None:
         return False
-    return verb.index == attack.index or (verb.lemma == "leave" and attack.head == verb.index)
+    leaves = verb.lemma in word_class("causing") and _whole(tree, attack).head == verb.index
+    return verb.index == attack.index or leaves
 
 
 def _second_outcome(tree: Tree, match: Match, first: Match) -> bool:
@@ -137,26 +168,42 @@ def _second_outcome(tree: Tree, match: Match, first: Match) -> bool:
     joined = match.token.dep in {"conj", "advcl"} and head.index == first.token.index
     other_doer = tree.child(match.token, "nsubj") is not None and match.token.pos == "VERB"
     beside = match.rule.measure == "injured" and match.token.pos == "ADJ" and first.token.index < match.token.index
-    others = any(t.lemma in {"other", "more", "another"} for t in tree.subtree(match.token)[:6])
+    others = any(t.lemma in {"other", "more", "another"} for t in (*tree.subtree(match.token)[:6], head))
     follows = match.rule.measure == "injured" and others and agent(tree, match.token) is None
     return (joined and not other_doer) or beside or follows
 
 
-def _in_clause(tree: Tree, token: Token, head: Token | None, outcome: Token) -> bool:
+def _in_clause(tree: Tree, attack: Token, head: Token | None, outcome: Token) -> bool:
+    """Whether an attack (a verb, or the noun that stands for it) and a verb of outcome are told in one clause."""
+    if attack.pos == "VERB" and _participle(outcome, attack):
+        return True
     if head is None:
-        return token.pos == "VERB" and _participle(outcome, token)
-    if token.dep == "conj" and head.pos in {"NOUN", "PROPN"}:  # "air strikes and shelling killed 61"
-        return _in_clause(tree, head, tree.head(head), outcome)
-    if token.pos != "VERB":
-        direct = head.index == outcome.index and token.dep in {"nsubj", "nsubjpass"}
-        through = token.dep == "pobj" and head.head == outcome.index and head.lemma in {"in", "by", "during", "from",
-                                                                                       "after", "when"}  # fmt: skip
-        relative = outcome.dep in {"relcl", "acl"} and outcome.head == token.index
-        return direct or through or relative
-    participle = _participle(outcome, token)
-    when = token.dep == "advcl" and token.head == outcome.index and (mark := tree.child(token, "advmod", "mark")) \
-        is not None and mark.lemma == "when"  # fmt: skip
-    return participle or when
+        return False
+    if (
+        attack.dep == "advcl"
+        and attack.tag == "VBG"
+        and attack.head == outcome.index
+        and not tree.child(attack, "mark")
+    ):
+        return True  # "were killed in rebel shelling", read as a participle
+    if attack.pos != "VERB":
+        direct = head.index == outcome.index and attack.dep in {"nsubj", "nsubjpass"}
+        relative = outcome.dep in {"relcl", "acl"} and outcome.head == attack.index
+        return direct or relative or _because(tree, attack, outcome)
+    mark = tree.child(attack, "advmod", "mark") if attack.dep == "advcl" and attack.head == outcome.index else None
+    return mark is not None and mark.lemma == "when"
+
+
+def _because(tree: Tree, attack: Token, outcome: Token) -> bool:
+    """Whether the outcome came of the attack: "killed in", "wounded by", "injured as a result of the shelling"."""
+    at = attack
+    for _ in range(CHAIN):
+        at = tree.tokens[at.head]
+        if at.index == outcome.index:
+            return True
+        if at.dep == "conj" or at.lemma not in word_class("because"):
+            return False
+    return False
 
 
 def _participle(outcome: Token, attack: Token) -> bool:

@@ -27,6 +27,9 @@ def holds(scene: Scene, tree: Tree, token: Token, rule: Rule) -> bool:
         return False
     if rule.agentless and agent(tree, token) is not None:
         return False
+    verb = tree.head(token) if token.dep == "aux" else None
+    if verb is not None:
+        token = verb  # of "must" in "they must leave" subject and object are those of "leave"
     asked = rule.conditions if token.pos == "VERB" else _without_verbal(rule)
     return all(CHECKS[name](scene, tree, token, wanted) for name, wanted in asked.items())
 

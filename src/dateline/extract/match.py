@@ -13,6 +13,8 @@ from dateline.model.annotation import Token
 from dateline.model.span import Span
 from dateline.model.tree import Tree
 
+DUTIES = frozenset({"must", "ought", "should"})  # auxiliaries that ask: "they must leave"
+NEAR = 4  # words between a verb and the noun that names the event with it
 KIND_OF = {"VERB": "verbs", "NOUN": "nouns", "PROPN": "nouns", "ADJ": "adjectives"}
 
 
@@ -34,7 +36,7 @@ def find_matches(scene: Scene, tree: Tree) -> list[Match]:
     """The triggers of one sentence in text order, at most one a word."""
     found = []
     for token in tree.tokens:
-        kind = KIND_OF.get(token.pos)
+        kind = KIND_OF.get(token.pos) or ("verbs" if token.lemma in DUTIES and token.pos == "AUX" else None)
         if kind is None:
             continue
         match = _match(scene, tree, token, kind)
@@ -67,10 +69,21 @@ def _trigger_span(tree: Tree, token: Token, kind: str, rule: Rule) -> Span:
         if ("nouns", f"{before.lemma} {singular(token)}") in trigger_rules():
             return Span(before.start, token.end)
     if kind == "verbs":
+        named = [n for n in _named_by(tree, token) if 0 < n.index - token.index <= NEAR]
+        if named:
+            return Span(token.start, named[0].end)
         particles = [p for p in tree.children(token, "prt") if p.index == token.index + 1]
         if particles and "particle" in rule.conditions:
             return Span(token.start, particles[0].end)
     return token.span
+
+
+def _named_by(tree: Tree, verb: Token) -> list[Token]:
+    """The noun that names what a verb leaves open: "sustained injuries", "came under fire"."""
+    if verb.lemma in word_class("suffering"):
+        return tree.children(verb, "dobj")
+    under = [p for p in tree.children(verb, "prep") if p.lemma == "under"] if verb.lemma == "come" else []
+    return [noun for prep in under for noun in tree.children(prep, "pobj")]
 
 
 def _bare_reference(scene: Scene, tree: Tree, token: Token) -> bool:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from dateline.extract.acting import Arguments, acting, agents_of, named_before, opposed, places_among
+from dateline.extract.acting import Arguments, acting, agents_of, is_place, named_before, opposed, places_among
 from dateline.extract.match import Match
 from dateline.extract.scene import Scene
-from dateline.extract.syntax import agent, doer, prepositional, surface_subject
+from dateline.extract.syntax import agent, clause_verb, doer, done_to, is_passive, prepositional, surface_subject
 from dateline.lexicon.grammar import word_class
 from dateline.model.annotation import Token
 from dateline.model.tree import Tree
 
+AIMED = frozenset({"ASSAULT", "THREATEN", "COERCE"})
+OWNED = frozenset({"CONTROL", "RETREAT", "REQUEST", "PROTEST", "COOPERATE"})  # "the advance of X" is X's
+SHARED = frozenset({"CONSULT", "COOPERATE", "PROTEST", "ACCUSE", "SUPPORT"})  # acts that the clause's subject is in
 ATTENDED = frozenset({"CONSULT", "PROTEST", "COOPERATE"})  # "took part in talks": the subject is in the event
 TARGET_IS_PLACE = frozenset({"ASSAULT", "CONDITION", "COERCE"})
 PREDICATES = frozenset({"acomp", "attr", "oprd", "ccomp", "xcomp", "conj", "ROOT", "advcl", "dep"})
@@ -19,10 +22,13 @@ def of_noun(scene: Scene, tree: Tree, match: Match) -> Arguments:
     """The arguments of a noun trigger: words before it, its prepositions, and the verb that performs it."""
     noun, rule = match.token, match.rule
     inner = [*named_before(scene, tree, noun), *prepositional(tree, noun, "by", *rule.actors), *agents_of(tree, noun)]
+    inner = inner or _coming_from(scene, tree, match)
     targets = prepositional(tree, noun, *rule.recipients) if rule.recipients else []
+    targets = targets or (_aimed_at(tree, noun) if rule.event in AIMED else [])
     outer, outer_targets = _performed(scene, tree, match)
     places = places_among(scene, targets)
     if rule.frame in {"undergo", "affect"}:
+        targets = targets or _brought_to(tree, noun)
         numbered = scene.is_actor(noun) or tree.child(noun, "nummod") is not None
         return Arguments([], [*targets, *outer_targets], places, [noun] if numbered else [])
     if rule.frame == "carry" or (rule.frame == "go" and rule.event == "MOVE"):
@@ -30,20 +36,55 @@ def of_noun(scene: Scene, tree: Tree, match: Match) -> Arguments:
     if rule.frame == "place":
         return Arguments([*inner, *outer], targets, places_among(scene, prepositional(tree, noun, "of", "over")))
     against = [c for c in tree.children(noun, "compound", "amod", "nmod") if opposed(scene, c)]
-    return Arguments(inner or outer, [*targets, *against], places if rule.event in TARGET_IS_PLACE else [])
+    inner = inner or outer or (_in_clause(scene, tree, noun) if rule.event in SHARED else [])
+    return Arguments(inner, [*targets, *against], places if rule.event in TARGET_IS_PLACE else [])
+
+
+def _aimed_at(tree: Tree, noun: Token) -> list[Token]:
+    """Whom an attack is aimed at: "a blast targeting a convoy", "a campaign to defeat the rebels"."""
+    doing = [verb for verb in tree.children(noun, "acl") if verb.tag in {"VBG", "VB"}]
+    return [n for verb in doing for thing in tree.children(verb, "dobj") for n in tree.conjuncts(thing)]
+
+
+def _brought_to(tree: Tree, noun: Token) -> list[Token]:
+    """Who is in a state: "the town was reduced to rubble", "the towns are under siege"."""
+    prep = tree.head(noun) if noun.dep == "pobj" else None
+    verb = tree.head(prep) if prep is not None else None
+    if verb is None or verb.pos not in {"VERB", "AUX"}:
+        return []
+    if verb.lemma not in word_class("being") and not is_passive(tree, verb):
+        return []
+    thing = done_to(tree, verb) or surface_subject(tree, verb)
+    return tree.conjuncts(thing) if thing is not None else []
+
+
+def _coming_from(scene: Scene, tree: Tree, match: Match) -> list[Token]:
+    """Who stands behind a noun with "from" or "of" and is nobody it is done to: "protests from residents"."""
+    words = {"from", *(("of",) if match.rule.event in OWNED else ())} - set(match.rule.recipients)
+    found = prepositional(tree, match.token, *words)
+    return [n for n in found if scene.is_actor(n) and not is_place(scene, n)]
+
+
+def _in_clause(scene: Scene, tree: Tree, noun: Token) -> list[Token]:
+    """Who acts in the clause around the noun, where nothing nearer says whose it is."""
+    verb = clause_verb(tree, noun)
+    if verb is None or verb.lemma in word_class("no_support") - {"be"}:
+        return []
+    return acting(scene, tree, doer(tree, verb))
 
 
 def _performed(scene: Scene, tree: Tree, match: Match) -> tuple[list[Token], list[Token]]:
     """Actors and targets that a verb lends to a noun: "rebels launched an attack", "talks were held by X"."""
     noun, above = match.token, tree.head(match.token)
-    if above is None:
-        return [], []
-    if noun.dep == "pobj":
+    if above is not None and noun.dep == "pobj":
         return _through_preposition(scene, tree, match, above), []
-    if above.pos not in {"VERB", "AUX"} or above.lemma in word_class("no_support"):
+    if above is None or above.pos not in {"VERB", "AUX"}:
         return [], []
+    wanted = match.rule.recipients if noun.dep == "dobj" else ()
+    targets = prepositional(tree, above, *wanted) if wanted else []  # "caused damage to X", "expressed thanks to X"
+    if above.lemma in word_class("no_support"):
+        return [], targets
     if noun.dep == "dobj":
-        targets = prepositional(tree, above, *match.rule.recipients) if match.rule.recipients else []
         return acting(scene, tree, doer(tree, above)), targets
     if noun.dep == "nsubjpass" and above.lemma in word_class("performed"):
         by = agent(tree, above)
@@ -63,15 +104,32 @@ def _through_preposition(scene: Scene, tree: Tree, match: Match, prep: Token) ->
     return acting(scene, tree, doer(tree, verb))
 
 
-def of_adjective(tree: Tree, adjective: Token) -> Arguments:
-    """What a predicate adjective is said of: "10 are missing", "left five dead", "families stranded in X"."""
+def of_adjective(tree: Tree, match: Match) -> Arguments:
+    """What a predicate adjective is said of: "10 are missing", "left five dead", "families stranded in X".
+
+    Of an act it is who acts: "the envoy is ready to".
+    """
+    said_of = _said_of(tree, match.token)
+    if match.rule.frame in {"undergo", "affect", "carry"} or match.rule.event in {"MOVE", "CONDITION"}:
+        return Arguments(recipients=said_of)
+    content = [verb for prep in tree.children(match.token, "prep") for verb in tree.children(prep, "pcomp")]
+    content += tree.children(match.token, "xcomp", "ccomp")
+    return Arguments(said_of, [*prepositional(tree, match.token, *match.rule.recipients), *_helped(tree, content)])
+
+
+def _helped(tree: Tree, content: list[Token]) -> list[Token]:
+    """With or for whom a promised deed is: "committed to working with X", "ready to help X"."""
+    things = [n for verb in content for thing in tree.children(verb, "dobj") for n in tree.conjuncts(thing)]
+    return things or [n for verb in content for n in prepositional(tree, verb, "with")]
+
+
+def _said_of(tree: Tree, adjective: Token) -> list[Token]:
     head = tree.head(adjective)
     if head is None:
-        return Arguments()
+        return []
     if adjective.dep in PREDICATES:
         own = tree.child(adjective, "nsubj", "nsubjpass")
         thing = tree.child(head, "dobj") if adjective.dep in {"oprd", "ccomp", "xcomp"} else None
         subject = own or thing or surface_subject(tree, head)
-        return Arguments(recipients=tree.conjuncts(subject) if subject is not None else [])
-    behind = adjective.dep in {"amod", "acl"} and adjective.index > head.index
-    return Arguments(recipients=[head] if behind else [])
+        return tree.conjuncts(subject) if subject is not None else []
+    return [head] if adjective.dep in {"amod", "acl"} else []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from dateline.extract.acting import Arguments
 from dateline.extract.arguments import find_arguments
@@ -14,12 +14,15 @@ from dateline.extract.match import Match
 from dateline.extract.modes import find_mode
 from dateline.extract.scene import Scene
 from dateline.extract.status import find_aux, find_hedge
+from dateline.extract.syntax import obliges
 from dateline.extract.timing import find_time
 from dateline.model.annotation import TimeExpression, Token
 from dateline.model.claim import ActorRef, Claim, Figure, TimeRef
 from dateline.model.span import Span
 from dateline.model.span_index import SpanIndex
 from dateline.model.tree import Tree
+
+SPOKEN = frozenset({"ACCUSE", "REQUEST", "SUPPORT", "THREATEN"})  # acts of speech whose speaker does them
 
 
 class ClaimReader:
@@ -43,15 +46,19 @@ class ClaimReader:
         for match in group.absorbed:
             found = _joined(found, find_arguments(scene, tree, match))
         sources, cue_hedge = self._attribution.of(main.span)
-        time = find_time(tree, main, times)
+        if event == "REQUEST" and obliges(tree, main.token):
+            # what is said, not a verb of saying, makes the act: "he said that X must leave" asks X
+            found = Arguments([], found.actors or found.recipients, found.locations, found.counted)
+        aux = main.rule.aux or find_aux(tree, main.token)
+        time = find_time(tree, main, times, happened=aux is None)
         return Claim(
             event,
             main.span,
             self._evidence(tree, main.span),
             find_mode(tree, main, before) or next((m.rule.mode for m in group.absorbed if m.rule.event == event), None),
-            main.rule.aux or find_aux(tree, main.token),
+            aux,
             find_hedge(tree, main.token) or cue_hedge,
-            self._refs(tree, found.actors),
+            self._refs(tree, found.actors) or tuple(self._speaker(event, sources)),
             self._refs(tree, found.recipients),
             find_places(scene, tree, main, found.locations),
             TimeRef(time.span) if time else None,
@@ -68,6 +75,11 @@ class ClaimReader:
             if not any(span.overlaps(known.span) for known in refs):
                 refs.append(ActorRef(span, antecedent=antecedent(self._scene, tree, head)))
         return tuple(refs)
+
+    def _speaker(self, event: str, sources: Sequence[Span]) -> Iterator[ActorRef]:
+        """Who says it, of acts that are done by saying: "the attack was a crime, the envoy said" condemns it."""
+        if event in SPOKEN and sources:
+            yield self._source(sources[0])
 
     def _source(self, span: Span) -> ActorRef:
         """A source; for a pronoun with what it stands for."""

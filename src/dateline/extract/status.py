@@ -22,6 +22,7 @@ class StatusWords:
     modal_future: frozenset[str]
     modal_hypothetical: frozenset[str]
     conditional: frozenset[str]
+    expressing: frozenset[str]
     modifying_future: frozenset[str]
     modifying_hypothetical: frozenset[str]
     reported: frozenset[str]
@@ -51,12 +52,24 @@ def find_aux(tree: Tree, trigger: Token) -> str | None:
     Walks from the trigger up through the verbs it depends on, as long as they put what hangs from them in doubt.
     """
     words = status_words()
+    if trigger.dep == "aux":
+        return None  # "they must leave": the demand is made
     nominal = trigger.pos in {"NOUN", "PROPN"}
     if trigger.pos != "VERB" and (found := _of_noun(tree, trigger, words)):
         return found
     if nominal and trigger.dep not in CORE:
         return None  # "despite protests", "after a strike": the verb's status is not the noun's
+    if nominal and _presupposed(tree, trigger):
+        return None
     return _of_chain(tree, trigger, words)
+
+
+def _presupposed(tree: Tree, noun: Token) -> bool:
+    """Whether something is told of an event that is taken to have happened: "the attack was not the first"."""
+    verb = tree.head(noun)
+    definite = any(c.lemma in word_class("definite") for c in tree.children(noun, "det", "poss"))
+    happens = word_class("taking_place") | word_class("performed")
+    return noun.dep == "nsubj" and definite and verb is not None and verb.lemma not in happens
 
 
 def _of_chain(tree: Tree, trigger: Token, words: StatusWords) -> str | None:
@@ -65,11 +78,16 @@ def _of_chain(tree: Tree, trigger: Token, words: StatusWords) -> str | None:
     for _ in range(STEPS):
         if at is None:
             break
+        if at.index != below.index and at.lemma in words.negating and tree.child(at, "neg") is not None:
+            return None  # "did not deny that"
         if found := _of_verb(tree, at, words) or _of_governor(at, below, words):
             return found
-        if at.dep not in DEPENDENT or (at.dep == "advcl" and at.tag != "VB"):
+        finite = at.tag in {"VBD", "VBZ", "VBP"}
+        above = tree.head(at)
+        apart = at.dep == "pcomp" or (at.dep == "conj" and above is not None and above.tag == "VB")
+        if at.dep not in DEPENDENT or (at.dep == "advcl" and at.tag != "VB") or (finite and apart):
             break  # "was due to meet X after they held talks": the talks were held
-        below, at = at, tree.head(at)
+        below, at = at, above
         if at is not None and at.pos in {"NOUN", "PROPN", "ADJ"}:
             return _word(at.lemma, words) if below.dep in {"acl", "xcomp", "pcomp", "prep", "ccomp"} else None
     return None
@@ -78,17 +96,36 @@ def _of_chain(tree: Tree, trigger: Token, words: StatusWords) -> str | None:
 def _of_verb(tree: Tree, verb: Token, words: StatusWords) -> str | None:
     if tree.child(verb, "neg") is not None:
         return "negation"
-    for aux in tree.children(verb, "aux", "auxpass"):
-        if aux.lemma in words.modal_future:
-            return "future"
-        if aux.lemma in words.modal_hypothetical or aux.text.lower() in words.modal_hypothetical:
-            return "hypothetical"
+    if (modal := _of_modal(tree, verb, words)) is not None:
+        return modal
     mark = tree.child(verb, "mark")
     if mark is not None and mark.lemma in words.conditional:
         return "hypothetical"
-    if verb.tag == "VB" and verb.dep in {"advcl", "acl"} and tree.child(verb, "aux") is not None:
-        return "future" if verb.dep == "advcl" else "hypothetical"  # "to seize the town": a purpose, a plan
+    purpose = verb.tag == "VB" and verb.dep in {"advcl", "acl"} and tree.child(verb, "aux") is not None
+    if purpose and verb.lemma not in words.expressing:
+        return "future"  # "to seize the town": a purpose, a plan
     return None
+
+
+def _of_modal(tree: Tree, verb: Token, words: StatusWords) -> str | None:
+    for aux in tree.children(verb, "aux", "auxpass"):
+        forms = {aux.lemma, aux.text.lower()}
+        if aux.lemma in words.modal_future or (forms & {"would", "'d"} and _told_in_the_past(tree, verb)):
+            return "future"
+        if forms & words.modal_hypothetical:
+            return "hypothetical"
+    return None
+
+
+def _told_in_the_past(tree: Tree, verb: Token) -> bool:
+    """Whether "would" is a "will" that was told in the past ("said it would leave") and hangs on no condition."""
+    at = verb
+    while at.dep == "conj" and (head := tree.head(at)) is not None:
+        at = head
+    saying = tree.head(at)
+    if saying is None or at.dep != "ccomp" or saying.tag not in {"VBD", "VBN"}:
+        return False
+    return not any(t.lemma in {"if", "unless"} for t in tree.tokens)
 
 
 def _of_governor(verb: Token, below: Token, words: StatusWords) -> str | None:

@@ -45,7 +45,7 @@ def surface_subject(tree: Tree, verb: Token, depth: int = DEPTH) -> Token | None
         return None
     if verb.dep in {"relcl", "acl"}:
         modified = verb.dep == "relcl" or verb.tag in {"VBG", "VBN"}
-        return head if modified else _holder(tree, head, depth)
+        return head if modified else holder(tree, head, depth)
     return _shared_subject(tree, verb, head, depth)
 
 
@@ -76,13 +76,13 @@ def _antecedent(tree: Tree, verb: Token, subject: Token) -> Token:
     return subject
 
 
-def _holder(tree: Tree, noun: Token, depth: int) -> Token | None:
+def holder(tree: Tree, noun: Token, depth: int = DEPTH) -> Token | None:
     """Whose plan, order or right it is: "the army's plan to attack", "X has a plan to attack"."""
     owner = tree.child(noun, "poss")
     if owner is not None:
         return owner
-    above = tree.head(noun)
-    return surface_subject(tree, above, depth - 1) if above is not None and above.pos in {"VERB", "AUX"} else None
+    above = clause_verb(tree, noun)
+    return surface_subject(tree, above, depth - 1) if above is not None and depth else None
 
 
 def _controller(tree: Tree, verb: Token, head: Token, depth: int) -> Token | None:
@@ -98,9 +98,10 @@ def _controller(tree: Tree, verb: Token, head: Token, depth: int) -> Token | Non
 
 def doer(tree: Tree, verb: Token) -> Token | None:
     """The logical subject: who does it."""
-    if is_passive(tree, verb):
-        return agent(tree, verb)
-    return surface_subject(tree, verb)
+    if not is_passive(tree, verb):
+        return surface_subject(tree, verb)
+    shared = (agent(tree, other) for other in tree.children(verb, "conj") if tree.subject(other) is None)
+    return agent(tree, verb) or next((by for by in shared if by is not None), None)  # "beaten and arrested by police"
 
 
 def done_to(tree: Tree, verb: Token) -> Token | None:
@@ -171,3 +172,9 @@ def counted_noun(tree: Tree, noun: Token) -> Token:
 def clause_verb(tree: Tree, token: Token) -> Token | None:
     """The nearest verb above `token`."""
     return next((above for above in tree.ancestors(token) if above.pos in {"VERB", "AUX"}), None)
+
+
+def obliges(tree: Tree, word: Token) -> bool:
+    """Whether the word is or has a verb of duty: "must", "should", "has to", "needs to"."""
+    beside = [word, *tree.children(word, "aux")]
+    return any(t.lemma in word_class("duty") and (t.pos == "AUX" or tree.child(t, "xcomp") is not None) for t in beside)

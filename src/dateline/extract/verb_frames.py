@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from dateline.extract.acting import Arguments, acting, behind_event, is_place, named_before, places_among, unique
 from dateline.extract.match import Match
 from dateline.extract.scene import Scene, singular
-from dateline.extract.syntax import agent, counted_noun, doer, done_to, is_passive, prepositional
+from dateline.extract.syntax import agent, counted_noun, doer, done_to, holder, is_passive, prepositional
+from dateline.lexicon.grammar import word_class
 from dateline.model.annotation import Token
 from dateline.model.tree import Tree
 
@@ -42,21 +43,57 @@ def of_verb(scene: Scene, tree: Tree, match: Match) -> Arguments:
     subject, thing = doer(tree, verb), done_to(tree, verb)
     objects = tree.conjuncts(thing) if thing is not None else []
     targets = prepositional(tree, verb, *rule.recipients) if rule.recipients else []
-    case = VerbCase(scene, tree, match, subject, acting(scene, tree, subject), objects, targets)
+    actors = acting(scene, tree, subject)
+    if not actors and verb.dep == "acl" and verb.tag == "VBG" and (noun := tree.head(verb)) is not None:
+        actors = acting(scene, tree, holder(tree, noun))  # "they went on strike demanding more pay"
+    case = VerbCase(scene, tree, match, subject, actors, objects, targets)
     return FRAMES.get(rule.frame, _act)(case)
 
 
 def _act(case: VerbCase) -> Arguments:
     scene, tree = case.scene, case.tree
     idioms = [o for o in case.objects if _is_idiom(case, o)]
-    objects = [o for o in case.objects if o not in idioms]
+    objects = _affected(case, [o for o in case.objects if o not in idioms])
+    if case.event in {"REQUEST", "ACCUSE", "THREATEN"}:
+        objects = objects or _in_content(case, idioms or case.objects)
     places = places_among(scene, case.objects) if case.event in OBJECT_IS_PLACE else []
-    if case.event in VERBAL:
-        objects = [a for o in objects for a in ([o] if _is_party(scene, o) else named_before(scene, tree, o))]
     actors = case.actors or behind_event(scene, tree, case.match.token)
-    wanted = case.match.rule.recipients
-    with_idiom = [t for o in idioms for t in prepositional(tree, o, *wanted)] if wanted else []
+    wanted = (*case.match.rule.recipients, *(("of",) if case.event == "ASSAULT" else ()))  # "claimed the lives of X"
+    with_idiom = [t for o in idioms for t in prepositional(tree, o, *wanted)]
     return Arguments(actors, [*objects, *case.targets, *with_idiom], places, idioms)
+
+
+def _affected(case: VerbCase, objects: list[Token]) -> list[Token]:
+    """The objects that are whom it is done to: of acts between parties the parties, of aid not what is given."""
+    if case.event in VERBAL:
+        named = ([o] if _is_party(case.scene, o) else named_before(case.scene, case.tree, o) for o in objects)
+        return [token for tokens in named for token in tokens]
+    if case.event == "AID":
+        return [o for o in objects if _is_party(case.scene, counted_noun(case.tree, o))]
+    return objects
+
+
+def _in_content(case: VerbCase, things: list[Token]) -> list[Token]:
+    """Whom a demand, charge or threat is about, where its object names nobody."""
+    if case.event != "THREATEN":
+        return _asked(case, things if case.event == "REQUEST" else [])
+    clauses = case.tree.children(case.match.token, "xcomp", "pcomp")
+    return [thing for clause in clauses for thing in _objects_of(case.tree, clause)]
+
+
+def _asked(case: VerbCase, things: list[Token]) -> list[Token]:
+    """Who is to do what is asked: "demanded that X leave", "sought an apology from X", "the resignation of X"."""
+    tree, verb = case.tree, case.match.token
+    clauses = [c for c in tree.children(verb, "ccomp", "xcomp", "advcl") if c.dep != "advcl" or c.tag == "VB"]
+    doers = [own for clause in clauses if (own := tree.child(clause, "nsubj", "nsubjpass")) is not None]
+    named = [n for thing in things for n in (*prepositional(tree, thing, "from", "of"), *tree.children(thing, "poss"))]
+    named += prepositional(tree, verb, "from")
+    return [n for own in doers or named for n in tree.conjuncts(own) if case.scene.is_actor(n)]
+
+
+def _objects_of(tree: Tree, verb: Token) -> list[Token]:
+    thing = tree.child(verb, "dobj")
+    return tree.conjuncts(thing) if thing is not None else []
 
 
 def _undergo(case: VerbCase) -> Arguments:
@@ -98,7 +135,8 @@ def _deploy(case: VerbCase) -> Arguments:
 
 def _go(case: VerbCase) -> Arguments:
     """Whoever moves is the actor, of MOVE the recipient; a place as object is where from, or where to."""
-    role = "from" if case.event in {"MOVE", "RETREAT"} else "at"
+    leaving = case.match.token.lemma not in word_class("arriving")
+    role = "at" if case.event not in {"MOVE", "RETREAT"} else "from" if leaving else "to"
     places = [(o, role) for o in case.objects if is_place(case.scene, o) and "PEOPLE" not in case.scene.classes(o)]
     if case.event == "MOVE":
         movers = case.tree.conjuncts(case.subject) if case.subject is not None else []
@@ -134,7 +172,7 @@ def _held(scene: Scene, tree: Tree, objects: list[Token]) -> list[tuple[Token, s
         names = [n for c in before for n in tree.conjuncts(c) if n.pos == "PROPN" and not _hyphenated(tree, n)]
         out += names if thing in several and names else [thing, *names]
         listed |= {n.index for n in names}
-    kept = [t for t in unique(out) if t.index in listed or is_place(scene, t) or _is_name(scene, t)]
+    kept = [t for t in unique(out) if t.index in listed or is_place(scene, t) or t.pos == "PROPN"]
     return [(t, "at") for t in kept]
 
 
@@ -142,10 +180,6 @@ def _hyphenated(tree: Tree, noun: Token) -> bool:
     """Whether the word is the first part of a hyphenated name ("Al" of "Al-Maadi")."""
     after = tree.tokens[noun.index + 1 : noun.index + 2]
     return bool(after) and after[0].text == "-" and after[0].start == noun.end
-
-
-def _is_name(scene: Scene, token: Token) -> bool:
-    return token.pos == "PROPN" and "PERSONNAME" not in scene.classes(token)
 
 
 def _is_idiom(case: VerbCase, thing: Token) -> bool:

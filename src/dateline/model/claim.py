@@ -13,11 +13,13 @@ class ActorRef:
     """An actor, recipient or source as written; `actor` is filled by grounding.
 
     `antecedent` is the span that a pronoun or short form points back to in the same article, where found.
+    `confidence` is the probability that the words play this part in a claim that is right; None where it is not known.
     """
 
     span: Span
     actor: Actor | None = None
     antecedent: Span | None = None
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,7 @@ class PlaceRef:
     place: Place | None = None
     toponyms: tuple[Span, ...] = ()
     kind: str | None = None
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,7 @@ class TimeRef:
 
     span: Span
     when: When | None = None
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,11 @@ def _actor(text: str, ref: ActorRef) -> Json:
         out |= {"name": ref.actor.name, "country": ref.actor.country, "sector": ref.actor.sector}
     if ref.antecedent:
         out["antecedent"] = words(text, ref.antecedent)
-    return out
+    return out | _sure(ref.confidence)
+
+
+def _sure(confidence: float | None) -> Json:
+    return {} if confidence is None else {"confidence": confidence}
 
 
 def _located(place: Place | None) -> Json:
@@ -46,7 +50,7 @@ def _located(place: Place | None) -> Json:
 
 
 def _place(text: str, ref: PlaceRef) -> Json:
-    return words(text, ref.span) | {"role": ref.role} | _located(ref.place)
+    return words(text, ref.span) | {"role": ref.role} | _located(ref.place) | _sure(ref.confidence)
 
 
 def _day(day: date) -> str:
@@ -58,7 +62,8 @@ def _time(text: str, ref: TimeRef | None) -> Json | None:
     if ref is None or ref.when is None:
         return None
     when = ref.when
-    return words(text, ref.span) | {"from": _day(when.start), "to": _day(when.end), "rule": when.rule}
+    days = {"from": _day(when.start), "to": _day(when.end), "rule": when.rule}
+    return words(text, ref.span) | days | _sure(ref.confidence)
 
 
 def _figure(text: str, figure: Figure) -> Json:
@@ -67,7 +72,10 @@ def _figure(text: str, figure: Figure) -> Json:
 
 
 def claim_json(claim: Claim, article: Article) -> Json:
-    """One claim in the contract's form; its id is a hash of the article's id and the claim's content."""
+    """One claim in the contract's form; its id is a hash of the article's id and the claim's content.
+
+    How sure the extractor is belongs to no id: it may differ in the last digit from processor to processor.
+    """
     text = article.text
     body: Json = {
         "event": claim.event,
@@ -85,7 +93,13 @@ def claim_json(claim: Claim, article: Article) -> Json:
         "figures": [_figure(text, figure) for figure in claim.figures],
         "sources": [_actor(text, ref) for ref in claim.sources],
     }
-    return {"id": content_id("claim", article.id, body), **body}
+    return {"id": content_id("claim", article.id, _without_confidence(body)), **body}
+
+
+def _without_confidence(value: object) -> object:
+    if isinstance(value, dict):
+        return {key: _without_confidence(part) for key, part in value.items() if key != "confidence"}
+    return [_without_confidence(part) for part in value] if isinstance(value, list) else value
 
 
 def issue_json(issue: Issue, article: Article) -> Json:

@@ -1,4 +1,4 @@
-"""What the encoder says of an article: words that may name events, with what belongs to them, each with a probability."""
+"""What the encoder says of an article: words that may name events and what belongs to them, with probabilities."""
 
 from __future__ import annotations
 

@@ -1,0 +1,131 @@
+"""Runs the encoder: an article's sentences to signals, the words that may name events with what belongs to them.
+
+The model is MiniLM-L6 with heads of our own (see `training/README.md`), in 8 bits, run by ONNX Runtime on one thread.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dateline.annotate.labels import AUX_NAMES, HEDGE_NAMES, MODE_NAMES
+from dateline.annotate.model_files import Model
+from dateline.annotate.pieces import CLOSING, OPENING, Words
+from dateline.annotate.reach import distances, positions
+from dateline.annotate.triggers import Found, find_arguments, find_triggers, probabilities
+from dateline.annotate.windows import Window, windows
+from dateline.model.annotation import Sentence
+from dateline.model.codebook import EVENTS
+from dateline.model.signal import ROLES, Arc, Signal
+from dateline.model.span import Span
+
+EVENTS_TOGETHER: Final = 32
+SCORES: Final = ("event", "mode", "aux", "hedge", "narrow")
+Scores = NDArray[np.float32]
+
+
+class Encoder:
+    """Reads sentences with the model."""
+
+    def __init__(self, model: Model) -> None:
+        self._model = model
+        self.version = model.version
+
+    def signals(self, articles: Iterable[Sequence[Sentence]]) -> list[tuple[Signal, ...]]:
+        """What the encoder says of each article, in text order."""
+        return [tuple(self._of_article(sentences)) for sentences in articles]
+
+    def _of_article(self, sentences: Sequence[Sentence]) -> Iterator[Signal]:
+        """Window by window: the 8-bit arithmetic is scaled by what is read together, so nothing may stand beside."""
+        words = self._model.pieces.words(sentences)
+        spans = [token.span for sentence in sentences for token in sentence.tokens]
+        for at in windows(words.sizes, words.sentences):
+            found = self._model.encoder.run(list(SCORES), padded([(words, at)]))
+            scores = {name: array[0] for name, array in zip(SCORES, found, strict=True)}
+            yield from _Reader(self._model, words, at, scores).signals(spans)
+
+
+def padded(items: Sequence[tuple[Words, Window]]) -> dict[str, NDArray[np.int64]]:
+    """Windows as the encoder takes them, padded to the longest."""
+    rows = [[(piece, w) for w in range(at.first, at.last) for piece in words.pieces[w]] for words, at in items]
+    length = max(map(len, rows)) + 2
+    pieces, mask, shapes = (np.zeros((len(items), length), np.int64) for _ in range(3))
+    first = np.zeros((len(items), max(at.last - at.first for _, at in items)), np.int64)
+    for row, ((words, at), given) in enumerate(zip(items, rows, strict=True)):
+        pieces[row, : len(given) + 2] = [OPENING, *(piece for piece, _ in given), CLOSING]
+        mask[row, : len(given) + 2] = 1
+        shapes[row, 1 : len(given) + 1] = [words.shapes[w] for _, w in given]
+        sizes = [len(words.pieces[w]) for w in range(at.first, at.last)]
+        first[row, : len(sizes)] = np.concatenate([[1], 1 + np.cumsum(sizes)[:-1]])
+    return {"pieces": pieces, "mask": mask, "first": first, "shapes": shapes}
+
+
+class _Reader:
+    """Reads the signals out of one window."""
+
+    def __init__(self, model: Model, words: Words, at: Window, scores: dict[str, Scores]) -> None:
+        self._model = model
+        self._at = at
+        self._scores = scores
+        self._sentences = np.asarray(words.sentence_of[at.first : at.last])
+
+    def signals(self, spans: Sequence[Span]) -> Iterator[Signal]:
+        """The signals of the window's core; `spans` are those of the article's words."""
+        at = self._at
+        events = probabilities(self._scores["event"])
+        found = find_triggers(events, begin=at.begin - at.first, end=at.end - at.first)
+        for begin in range(0, len(found), EVENTS_TOGETHER):
+            some = found[begin : begin + EVENTS_TOGETHER]
+            for event, arcs in zip(some, self._arcs(some, spans), strict=True):
+                yield self._signal(event, events, arcs, spans)
+
+    def _signal(self, found: Found, events: Scores, arcs: tuple[Arc, ...], spans: Sequence[Span]) -> Signal:
+        first = self._at.first
+        name = EVENTS[found.event - 1]
+        row = events[found.best]
+        others = tuple((EVENTS[at - 1], float(row[at])) for at in np.argsort(-row)[:4] if at not in (0, found.event))
+        part = slice(found.begin, found.end)
+        modes = self._scores["mode"][part].mean(axis=0)
+        mode = max((at for at, (event, _) in enumerate(MODE_NAMES) if event == name), key=lambda at: float(modes[at]))
+        return Signal(
+            Span(spans[first + found.begin].start, spans[first + found.end - 1].end),
+            name,
+            float(row[found.event]),
+            MODE_NAMES[mode][1],
+            AUX_NAMES[int(self._scores["aux"][part].mean(axis=0).argmax())],
+            HEDGE_NAMES[int(self._scores["hedge"][part].mean(axis=0).argmax())],
+            arcs,
+            others,
+        )
+
+    def _arcs(self, found: Sequence[Found], spans: Sequence[Span]) -> Iterator[tuple[Arc, ...]]:
+        """The arguments of each event, the surest first."""
+        narrow = self._scores["narrow"]
+        given: dict[str, list[Any]] = {name: [] for name in ("around", "trigger", "event", "distance", "inside")}
+        places: list[NDArray[np.int64]] = []
+        for one in found:
+            around, inside = positions(one.begin, len(narrow))
+            places.append(around)
+            given["around"].append(narrow[around])
+            given["trigger"].append(narrow[one.begin : one.end].mean(axis=0))
+            given["event"].append(one.event)
+            given["distance"].append(
+                distances(one.begin, around, self._sentences[around] == self._sentences[one.begin])
+            )
+            given["inside"].append(inside)
+        (scores,) = self._model.arguments.run(["roles"], {name: np.asarray(rows) for name, rows in given.items()})
+        chances = 1 / (1 + np.exp(-scores)) * np.asarray(given["inside"])[:, :, None]
+        for around, row in zip(places, chances, strict=True):
+            arcs = [
+                Arc(
+                    role,
+                    Span(spans[self._at.first + around[begin]].start, spans[self._at.first + around[end - 1]].end),
+                    chance,
+                )
+                for at, role in enumerate(ROLES)
+                for begin, end, chance in find_arguments(row[:, at], row[:, len(ROLES) + at])
+            ]
+            yield tuple(sorted(arcs, key=lambda arc: -arc.probability))

@@ -1,0 +1,67 @@
+"""The encoder's files: where they lie, whether they are the ones that were checked, and how they are opened."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import onnxruntime
+import yaml
+
+from dateline.annotate.pieces import Pieces
+from dateline.annotate.wordpiece import WordPiece
+from dateline.errors import InstallError
+
+FOLDER: Final = Path(__file__).with_name("model")
+REMEDY: Final = "Install Dateline again: pip install --force-reinstall dateline"
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """The opened model: two graphs and the cutter of words; `version` names the weights."""
+
+    version: str
+    encoder: onnxruntime.InferenceSession
+    arguments: onnxruntime.InferenceSession
+    pieces: Pieces
+
+    @classmethod
+    def open(cls, folder: Path = FOLDER) -> Model:
+        """Opens the files of `folder`; raises InstallError where one is missing or not the one that was checked."""
+        pinned = _pins(folder / "model.yaml")
+        for name, expected in pinned["files"].items():
+            _check(folder / name, expected)
+        return cls(
+            str(pinned["version"]),
+            _session(folder / "encoder.onnx"),
+            _session(folder / "arguments.onnx"),
+            Pieces(WordPiece.read(folder / "vocab.txt")),
+        )
+
+
+def _pins(path: Path) -> dict[str, dict[str, str]]:
+    if not path.is_file():
+        raise InstallError("the list of the encoder's files is missing", where=str(path), remedy=REMEDY)
+    pins: dict[str, dict[str, str]] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return pins
+
+
+def _check(path: Path, expected: str) -> None:
+    if not path.is_file():
+        raise InstallError("a file of the encoder is missing", where=str(path), remedy=REMEDY)
+    with path.open("rb") as file:
+        actual = hashlib.file_digest(file, "sha256").hexdigest()
+    if actual != expected:
+        what = f"a file of the encoder is not the one that was checked (SHA-256 {actual[:12]}…)"
+        raise InstallError(what, where=str(path), remedy=REMEDY)
+
+
+def _session(path: Path) -> onnxruntime.InferenceSession:
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1  # one thread a process: two of them only wait for each other on small machines
+    options.inter_op_num_threads = 1
+    options.enable_cpu_mem_arena = False  # windows differ in length, and the arena keeps the largest of each for good
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])

@@ -1,0 +1,132 @@
+"""What may be a claim: what the rules find and what the encoder finds, brought together word by word.
+
+A candidate has the claim as rules read it (for a word that only the encoder names, by the frame of its event), and
+what the encoder says of the same words. `fusion` decides which candidates are claims.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from dateline.extract.combine import Group, combine
+from dateline.extract.match import Match, find_matches
+from dateline.extract.people import Fact, People
+from dateline.extract.people_claims import lone_matches
+from dateline.extract.reader import ClaimReader
+from dateline.extract.rules import figures_of
+from dateline.extract.scene import Scene
+from dateline.extract.statements import find_statements
+from dateline.extract.timing import times_by_sentence
+from dateline.lexicon.frames import default_rules
+from dateline.model.annotation import TimeExpression
+from dateline.model.claim import Claim
+from dateline.model.signal import Signal
+from dateline.model.span import Span
+from dateline.model.span_index import SpanIndex
+from dateline.model.tree import Tree
+
+NAMED: Final = 0.1  # a word that no rule names is considered from this probability on
+OTHER: Final = 0.2  # a second type of the same words is considered from this probability on
+BY_RULE, ABSORBED, BY_FRAME, STATED, COUNTED = "rule", "absorbed", "frame", "statement", "counted"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A claim that may be one; `found` tells how it was found, `signal` what the encoder says of its words.
+
+    `other` is the event that the rules see in the same words, where it is another one.
+    """
+
+    claim: Claim
+    found: str
+    signal: Signal | None
+    other: str | None = None
+
+    @property
+    def probability(self) -> float:
+        """How probable the encoder holds this event of these words; 0 where it does not name it."""
+        signal = self.signal
+        if signal is None:
+            return 0.0
+        if signal.event == self.claim.event:
+            return signal.probability
+        return dict(signal.others).get(self.claim.event, 0.0)
+
+
+def find_candidates(scene: Scene, extractor: str) -> list[Candidate]:
+    """The candidates of an article in text order."""
+    reader, people = ClaimReader(scene, extractor), People(scene)
+    signals = SpanIndex((signal.span, signal) for signal in scene.annotated.signals)
+    out: list[Candidate] = []
+    before: Tree | None = None
+    for tree, times in zip(scene.trees, times_by_sentence(scene), strict=True):
+        facts = people.facts(tree)
+        out += _of_sentence(_Sentence(scene, reader, tree, before, times, facts, signals))
+        before = tree
+    return sorted(out, key=lambda one: (one.claim.trigger, one.claim.event))
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    scene: Scene
+    reader: ClaimReader
+    tree: Tree
+    before: Tree | None
+    times: list[TimeExpression]
+    facts: list[Fact]
+    signals: SpanIndex[Signal]
+
+
+def _of_sentence(one: _Sentence) -> list[Candidate]:
+    matches = find_matches(one.scene, one.tree)
+    lone = lone_matches(one.facts, matches)
+    groups = combine(one.tree, [*matches, *lone])
+    absorbed = {match.span: match.rule.event for group in groups for match in group.absorbed}
+    alone = {match.span for match in lone}
+    told = figures_of(one.facts, groups)
+    out: list[Candidate] = []
+    for group, figures in zip(groups, told, strict=True):
+        claim = one.reader.claim(one.tree, group, (one.times, one.before), figures)
+        signal = _nearest(one.signals, claim.trigger, claim.event)
+        out.append(Candidate(claim, COUNTED if claim.trigger in alone else BY_RULE, signal))
+    taken = {(c.claim.trigger, c.claim.event) for c in out}
+    for signal in one.signals.touching(one.tree.sentence.span):
+        if signal.probability < NAMED:
+            continue
+        events = (signal.event, *(event for event, chance in signal.others if chance >= OTHER))
+        for event in events:
+            if any(span.overlaps(signal.span) and event == known for span, known in taken):
+                continue
+            made = _by_frame(one, signal, event)
+            if made is not None:
+                within = next((name for span, name in absorbed.items() if span.overlaps(signal.span)), None)
+                rule = next(
+                    (c.claim.event for c in out if c.found == BY_RULE and c.claim.trigger.overlaps(signal.span)), None
+                )
+                out.append(Candidate(made, ABSORBED if within else BY_FRAME, signal, rule))
+    return out
+
+
+def _by_frame(one: _Sentence, signal: Signal, event: str) -> Claim | None:
+    """The claim of a word that only the encoder names."""
+    head = one.tree.head_of(signal.span)
+    if head is None:
+        return None
+    match = Match(head, default_rules()[event], signal.span)
+    return one.reader.claim(one.tree, Group(match), (one.times, one.before), ())
+
+
+def _nearest(signals: SpanIndex[Signal], trigger: Span, event: str) -> Signal | None:
+    found = signals.touching(trigger)
+    return max(found, key=lambda s: (s.event == event, s.probability), default=None)
+
+
+def statements(scene: Scene, claims: Iterable[Claim], extractor: str) -> list[Candidate]:
+    """Statements of sources in sentences that have no claim among `claims`."""
+    signals = SpanIndex((signal.span, signal) for signal in scene.annotated.signals)
+    return [
+        Candidate(claim, STATED, _nearest(signals, claim.trigger, claim.event))
+        for claim in find_statements(scene, claims, extractor)
+    ]

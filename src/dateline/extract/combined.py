@@ -1,0 +1,59 @@
+"""The extractor that ships: rules and encoder together, each claim with a calibrated confidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from dateline.extract.candidates import COUNTED, Candidate, find_candidates, statements
+from dateline.extract.carry import carry_over
+from dateline.extract.fusion import claim_features, judges
+from dateline.extract.mixed_arguments import with_arguments
+from dateline.extract.scene import Scene
+from dateline.model.annotation import Annotated
+from dateline.model.claim import Claim
+
+VERSION = "rules-2+encoder-1"
+
+
+class CombinedExtractor:
+    """Extracts claims by rules and encoder."""
+
+    needs = ("sentences", "mentions", "quotes", "times", "quantities", "signals")
+    gives = ("claims",)
+    version = VERSION
+
+    def extract(self, annotated: Annotated) -> tuple[Claim, ...]:
+        """The claims of an article in text order, not yet grounded."""
+        scene = Scene(annotated)
+        kept = _surest(find_candidates(scene, VERSION))
+        told = [one.claim for one, _ in kept]
+        least = judges()["claim"].kept
+        kept += [(one, chance) for one, chance in _judged(statements(scene, told, VERSION)) if chance >= least]
+        claims = [_claim(scene, one, chance) for one, chance in kept]
+        return carry_over(scene, sorted(claims, key=lambda claim: (claim.trigger, claim.event)))
+
+
+def _judged(candidates: Iterable[Candidate]) -> list[tuple[Candidate, float]]:
+    return [(one, judges()["claim"].confidence(claim_features(one))) for one in candidates]
+
+
+def _surest(candidates: Sequence[Candidate]) -> list[tuple[Candidate, float]]:
+    """The candidates that are sure enough, of those on the same words the surest; what counts people stays."""
+    out: list[tuple[Candidate, float]] = []
+    for one, chance in sorted(_judged(candidates), key=lambda pair: -pair[1]):
+        needed = bool(one.claim.figures) and one.found == COUNTED
+        if chance < judges()["claim"].kept and not needed:
+            continue
+        if not any(one.claim.trigger.overlaps(other.claim.trigger) for other, _ in out):
+            out.append((one, chance))
+    return out
+
+
+def _claim(scene: Scene, one: Candidate, chance: float) -> Claim:
+    claim = with_arguments(scene, one)
+    signal = one.signal if one.signal is not None and one.signal.event == claim.event else None
+    if signal is None:
+        return replace(claim, confidence=round(chance, 2))
+    # The rules know aux, hedge and mode better; a mode that they do not know is the encoder's.
+    return replace(claim, mode=claim.mode or signal.mode, confidence=round(chance, 2))

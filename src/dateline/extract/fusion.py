@@ -1,0 +1,96 @@
+"""Weighs what the rules and the encoder say: how sure a candidate, or one of its arguments, is to be right.
+
+The weights are logistic and were fitted on articles that the encoder had not been trained on (`training/fuse.py`), so
+that the sum is a calibrated probability. Data: ``fusion.yaml``, one named weight a line.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final
+
+import yaml
+
+from dateline.errors import InstallError
+from dateline.extract.candidates import Candidate
+from dateline.model.span import Span
+
+FILE: Final = Path(__file__).with_name("fusion.yaml")
+UNSEEN: Final = 0.04  # the probability of what the encoder does not name
+SUREST: Final = 0.995
+PLACES: Final = ("at", "from", "to")
+Features = dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """Tells how sure candidates of one part are: weights by feature, and the least probability to tell one."""
+
+    weights: Mapping[str, float]
+    kept: float
+
+    def confidence(self, features: Features) -> float:
+        """The probability that the candidate is right; a feature without a weight counts nothing."""
+        score = sum(self.weights.get(name, 0.0) * value for name, value in features.items())
+        return 1 / (1 + math.exp(-score))
+
+
+@cache
+def judges() -> Mapping[str, Judge]:
+    """By part ("claim", "actor", "recipient", "place", "time", "source", "relay"); raises InstallError without file."""
+    if not FILE.is_file():
+        raise InstallError(
+            "the weights of the extractor are missing", where=str(FILE), remedy="Install Dateline again."
+        )
+    raw = yaml.safe_load(FILE.read_text(encoding="utf-8"))
+    return MappingProxyType(
+        {part: Judge(dict(raw["weights"][part]), float(raw["kept"][part])) for part in raw["weights"]}
+    )
+
+
+def judge_of(role: str) -> Judge:
+    """The judge of an argument's role."""
+    return judges()["place" if role in PLACES else role]
+
+
+def log_odds(probability: float) -> float:
+    """The log odds of what the encoder says, kept away from certainty."""
+    kept = min(max(probability, UNSEEN), SUREST)
+    return math.log(kept / (1 - kept))
+
+
+def claim_features(candidate: Candidate) -> Features:
+    """What speaks for and against a candidate."""
+    claim = candidate.claim
+    return {
+        "bias": 1.0,
+        "encoder": log_odds(candidate.probability),
+        candidate.found: 1.0,
+        f"{candidate.found} {claim.event}": 1.0,
+        "verb": float(claim.confidence >= 0.55),
+        "figures": float(bool(claim.figures)),
+        "other rule": float(candidate.other is not None),
+        "unseen": float(candidate.signal is None),
+    }
+
+
+def argument_features(role: str, span: Span, candidate: Candidate, *, by_rule: bool) -> Features:
+    """What speaks for and against words as an argument of a candidate."""
+    signal = candidate.signal
+    arcs = [arc for arc in signal.arcs if arc.span.overlaps(span)] if signal is not None else []
+    own = max((arc.probability for arc in arcs if arc.role == role), default=0.0)
+    other = max((arc.probability for arc in arcs if arc.role != role), default=0.0)
+    return {
+        "bias": 1.0,
+        "encoder": log_odds(own),
+        "rule": float(by_rule),
+        "rule of frame": float(by_rule and candidate.found not in {"rule", "counted"}),
+        "other role": log_odds(other) - log_odds(0.0),
+        "unseen": float(signal is None),
+        "rule unseen": float(signal is None and by_rule),
+    }

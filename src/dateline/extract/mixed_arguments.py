@@ -1,0 +1,131 @@
+"""The arguments of a claim from both sides: what the rules read and what the encoder points at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+
+from dateline.extract.candidates import Candidate
+from dateline.extract.coreference import antecedent
+from dateline.extract.fusion import PLACES, Features, argument_features, judge_of
+from dateline.extract.locations import place_of
+from dateline.extract.scene import Scene
+from dateline.model.claim import ActorRef, Claim, PlaceRef, TimeRef
+from dateline.model.span import Span
+
+# parts of speech at which no argument begins or ends
+LOOSE: Final = frozenset({"PUNCT", "SPACE", "CCONJ", "SCONJ", "ADP"})
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """Words that may be an argument: by whom they were found, and what speaks for them."""
+
+    role: str
+    span: Span
+    by_rule: bool
+    features: Features
+
+
+Judged = tuple[Option, float]  # with its confidence
+
+
+def options(scene: Scene, candidate: Candidate) -> Iterator[Option]:
+    """What may be an argument of the candidate, each role's words once: the rules' wording where both have them."""
+    claim = candidate.claim
+    given: list[tuple[str, Span]] = [("actor", one.span) for one in claim.actors]
+    given += [("recipient", one.span) for one in claim.recipients]
+    given += [(one.role, one.span) for one in claim.places]
+    given += [("time", claim.time.span)] if claim.time else []
+    given += [("source" if not at else "relay", one.span) for at, one in enumerate(claim.sources)]
+    for role, span in given:
+        yield Option(role, span, True, argument_features(role, span, candidate, by_rule=True))
+    for arc in candidate.signal.arcs if candidate.signal is not None else ():
+        span = trimmed(scene, arc.span)
+        known = [other for role, other in given if role == arc.role or {role, arc.role} == {"source", "relay"}]
+        said = arc.role in {"source", "relay"}
+        if span is None or any(one.overlaps(span) or (said and _beside(scene.text, one, span)) for one in known):
+            continue
+        yield Option(arc.role, span, False, argument_features(arc.role, span, candidate, by_rule=False))
+
+
+def trimmed(scene: Scene, span: Span) -> Span | None:
+    """The words without signs, conjunctions and prepositions at their ends; None where nothing else is left."""
+    tree = scene.trees[scene.sentence_of(span)]
+    inside = [token for token in tree.tokens if span.contains(token.span)]
+    while inside and inside[-1].pos in LOOSE | {"DET"}:
+        inside.pop()
+    while inside and inside[0].pos in LOOSE:
+        inside.pop(0)
+    return Span(inside[0].start, inside[-1].end) if inside else None
+
+
+def _beside(text: str, one: Span, other: Span) -> bool:
+    """Whether two pieces of text are one phrase and what is set beside it: "Omar Haddad, the mayor"."""
+    first, second = sorted((one, other))
+    return text[first.end : second.start].strip() == "," and second.start - first.end <= len(", ")
+
+
+def with_arguments(scene: Scene, candidate: Candidate) -> Claim:
+    """The claim with the arguments that are sure enough."""
+    chances = ((option, judge_of(option.role).confidence(option.features)) for option in options(scene, candidate))
+    judged = [(one, round(chance, 2)) for one, chance in chances if chance >= judge_of(one.role).kept]
+    claim = candidate.claim
+    return replace(
+        claim,
+        actors=tuple(_actors(scene, claim.actors, judged, "actor")),
+        recipients=tuple(_actors(scene, claim.recipients, judged, "recipient")),
+        places=tuple(_places(scene, claim.places, judged)),
+        time=_time(scene, judged),
+        sources=tuple(_sources(scene, claim, judged)),
+    )
+
+
+def _actors(scene: Scene, known: Iterable[ActorRef], judged: Iterable[Judged], role: str) -> Iterator[ActorRef]:
+    by_span = {one.span: one for one in known}
+    for option, chance in sorted((j for j in judged if j[0].role == role), key=lambda j: j[0].span):
+        yield replace(by_span.get(option.span) or _reference(scene, option.span), confidence=chance)
+
+
+def _reference(scene: Scene, span: Span) -> ActorRef:
+    tree = scene.trees[scene.sentence_of(span)]
+    head = tree.head_of(span)
+    return ActorRef(span, antecedent=antecedent(scene, tree, head) if head is not None else None)
+
+
+def _places(scene: Scene, known: Iterable[PlaceRef], judged: Iterable[Judged]) -> Iterator[PlaceRef]:
+    by_span = {one.span: one for one in known}
+    told: list[Span] = []
+    for option, chance in sorted(
+        (j for j in judged if j[0].role in PLACES), key=lambda j: (not j[0].by_rule, j[0].span)
+    ):
+        place = by_span.get(option.span) or place_of(scene, option.span, option.role)
+        if not any(place.span.overlaps(span) for span in told):
+            told.append(place.span)
+            yield replace(place, confidence=chance)
+
+
+def _time(scene: Scene, judged: Iterable[Judged]) -> TimeRef | None:
+    """The surest time; one that the encoder points at must be an expression of time that was found."""
+    best: TimeRef | None = None
+    for option, chance in judged:
+        if option.role != "time" or (best is not None and best.confidence is not None and chance <= best.confidence):
+            continue
+        found = next((t for t in scene.annotated.times if t.span.overlaps(option.span)), None)
+        if found is not None:
+            best = TimeRef(found.span, confidence=chance)
+    return best
+
+
+def _sources(scene: Scene, claim: Claim, judged: Iterable[Judged]) -> Iterator[ActorRef]:
+    """The chain: what the rules give in their order, then what the encoder adds, speakers before relays."""
+    order = {one.span: at for at, one in enumerate(claim.sources)}
+    by_span = {one.span: one for one in claim.sources}
+
+    def rank(pair: Judged) -> tuple[bool, int, bool, Span]:
+        option, _ = pair
+        return option.span not in order, order.get(option.span, 0), option.role == "relay", option.span
+
+    for option, chance in sorted((j for j in judged if j[0].role in {"source", "relay"}), key=rank):
+        yield replace(by_span.get(option.span) or _reference(scene, option.span), confidence=chance)
