@@ -13,9 +13,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
+from unittest.mock import patch
 
 from dateline.bench.score import Score, score
 from dateline.cli.bench_files import load_gold
+from dateline.extract import fusion
 from dateline.extract.combined import CombinedExtractor
 from dateline.extract.locations import place_of
 from dateline.extract.rules import RuleExtractor
@@ -33,9 +35,9 @@ from dateline.settings import Settings
 SURE: Final = 0.5  # from this probability on the encoder alone tells an event
 POINTED: Final = 0.4  # likewise an argument
 COLUMNS: Final = ("claims", "actors", "recipients", "sources", "places", "time", "figures")
-ROLES_OF: Final = {
+PARTS_OF: Final = {
     "actors and recipients": frozenset({"actor", "recipient"}),
-    "places": frozenset({"at", "from", "to"}),
+    "places": frozenset({"place"}),
     "times": frozenset({"time"}),
     "sources": frozenset({"source", "relay"}),
 }
@@ -64,8 +66,8 @@ def variants() -> Iterator[tuple[str, Reader]]:
     yield "rules alone", RuleExtractor().extract
     yield "encoder alone", encoder_alone
     yield "both", CombinedExtractor().extract
-    for name, roles in ROLES_OF.items():
-        yield f"both, encoder without {name}", _both(_without(roles))
+    for name, parts in PARTS_OF.items():
+        yield f"both, {name} by rules alone", _by_rules(parts)
     yield "both, encoder without modes", _both(lambda signal: replace(signal, mode=None))
     yield "both, encoder without status", _both(lambda signal: replace(signal, aux=None, hedge=None))
 
@@ -76,8 +78,17 @@ def _both(change: Callable[[Signal], Signal]) -> Reader:
     return lambda one: extractor.extract(replace(one, signals=tuple(change(signal) for signal in one.signals)))
 
 
-def _without(roles: frozenset[str]) -> Callable[[Signal], Signal]:
-    return lambda signal: replace(signal, arcs=tuple(arc for arc in signal.arcs if arc.role not in roles))
+def _by_rules(parts: frozenset[str]) -> Reader:
+    """Rules and encoder, with the arguments of some parts as the rules have them."""
+    known = fusion.judges()
+    rules = fusion.Judge({"bias": -1.0, "rule": 2.0}, 0.5)
+    changed = {part: rules if part in parts else judge for part, judge in known.items()}
+
+    def read(annotated: Annotated) -> tuple[Claim, ...]:
+        with patch.object(fusion, "judges", lambda: changed):
+            return CombinedExtractor().extract(annotated)
+
+    return read
 
 
 def encoder_alone(annotated: Annotated) -> tuple[Claim, ...]:

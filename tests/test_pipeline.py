@@ -182,7 +182,9 @@ def test_an_article_that_cannot_be_annotated_spoils_no_other(
 
 
 def test_a_step_that_lacks_what_it_needs_is_refused(pipeline: Pipeline) -> None:
-    with pytest.raises(UsageError, match=r"the step CombinedExtractor needs .*sentences.*, which no step before it gives"):
+    with pytest.raises(
+        UsageError, match=r"the step CombinedExtractor needs .*sentences.*, which no step before it gives"
+    ):
         check_steps((pipeline.extractor, pipeline.annotator, pipeline.grounder))
 
 

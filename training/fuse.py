@@ -37,7 +37,7 @@ from dateline.settings import Settings
 
 Json = dict[str, Any]
 Rows = dict[str, list[tuple[Features, bool]]]
-FLAT = 0.004  # differences in F1 that mean nothing: of thresholds that differ by less, the surer one is taken
+FLAT = 0.006  # differences in F1 that mean nothing: of thresholds that differ by less, the surer one is taken
 PENALTY = 1.0  # keeps weights of rare features small
 FIELDS = {"actor": "actors", "recipient": "recipients", "source": "sources", "relay": "sources"}
 HEAD = """\
@@ -200,7 +200,8 @@ def main() -> None:
         for one in with_signals(kept_out, Path(folder)):
             totals.update(_asked(one, claims[one.article.name]["claims"]))
             collect(rows, one, claims[one.article.name]["claims"])
-    weights, kept = {}, {}
+    weights: dict[str, dict[str, float]] = {}
+    kept: dict[str, float] = {}
     for part in [part for part in rows if not part.endswith(" of")]:
         of = rows.get(f"{part} of", [({}, True)] * len(rows[part]))
         fitted = [row for row, (_, claimed) in zip(rows[part], of, strict=True) if claimed]
@@ -212,8 +213,8 @@ def main() -> None:
         print(f"{part:10} {len(fitted):5} candidates, {hits:5} right, told from {kept[part]:.2f} on: F1 {f1:.3f}")
         print("   ", weights[part])
     for name, kinds in STATUS.items():
-        for kind, told in sorted(kinds.items()):
-            print(f"{name} {kind:32} {sum(told)} of {len(told)}")
+        for kind, right in sorted(kinds.items()):
+            print(f"{name} {kind:32} {sum(right)} of {len(right)}")
     options_.out.write_text(HEAD + yaml.safe_dump({"kept": kept, "weights": weights}), encoding="utf-8")
 
 

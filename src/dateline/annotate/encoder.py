@@ -15,7 +15,7 @@ from dateline.annotate.labels import AUX_NAMES, HEDGE_NAMES, MODE_NAMES
 from dateline.annotate.model_files import Model
 from dateline.annotate.pieces import CLOSING, OPENING, Words
 from dateline.annotate.reach import distances, positions
-from dateline.annotate.triggers import Found, find_arguments, find_triggers, probabilities
+from dateline.annotate.triggers import ARGUMENT, Found, find_arguments, find_triggers, probabilities
 from dateline.annotate.windows import Window, windows
 from dateline.model.annotation import Sentence
 from dateline.model.codebook import EVENTS
@@ -23,6 +23,7 @@ from dateline.model.signal import ROLES, Arc, Signal
 from dateline.model.span import Span
 
 EVENTS_TOGETHER: Final = 32
+LIKELY: Final = 0.05  # arguments are looked for from this probability of the event on
 SCORES: Final = ("event", "mode", "aux", "hedge", "narrow")
 Scores = NDArray[np.float32]
 
@@ -74,13 +75,14 @@ class _Reader:
 
     def signals(self, spans: Sequence[Span]) -> Iterator[Signal]:
         """The signals of the window's core; `spans` are those of the article's words."""
-        at = self._at
+        first = self._at.first
         events = probabilities(self._scores["event"])
-        found = find_triggers(events, begin=at.begin - at.first, end=at.end - at.first)
-        for begin in range(0, len(found), EVENTS_TOGETHER):
-            some = found[begin : begin + EVENTS_TOGETHER]
-            for event, arcs in zip(some, self._arcs(some, spans), strict=True):
-                yield self._signal(event, events, arcs, spans)
+        found = find_triggers(events, begin=self._at.begin - first, end=self._at.end - first)
+        likely = [one for one in found if events[one.best, one.event] >= LIKELY]
+        together = [likely[at : at + EVENTS_TOGETHER] for at in range(0, len(likely), EVENTS_TOGETHER)]
+        arcs = {one: each for some in together for one, each in zip(some, self._arcs(some, spans), strict=True)}
+        for event in found:
+            yield self._signal(event, events, arcs.get(event, ()), spans)
 
     def _signal(self, found: Found, events: Scores, arcs: tuple[Arc, ...], spans: Sequence[Span]) -> Signal:
         first = self._at.first
@@ -119,13 +121,14 @@ class _Reader:
         (scores,) = self._model.arguments.run(["roles"], {name: np.asarray(rows) for name, rows in given.items()})
         chances = 1 / (1 + np.exp(-scores)) * np.asarray(given["inside"])[:, :, None]
         for around, row in zip(places, chances, strict=True):
+            worth = np.flatnonzero(row[:, : len(ROLES)].max(axis=0) >= ARGUMENT)
             arcs = [
                 Arc(
                     role,
                     Span(spans[self._at.first + around[begin]].start, spans[self._at.first + around[end - 1]].end),
                     chance,
                 )
-                for at, role in enumerate(ROLES)
+                for at, role in ((at, ROLES[at]) for at in worth)
                 for begin, end, chance in find_arguments(row[:, at], row[:, len(ROLES) + at])
             ]
             yield tuple(sorted(arcs, key=lambda arc: -arc.probability))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -14,6 +14,7 @@ from dateline.extract.scene import Scene
 from dateline.model.claim import ActorRef, Claim, PlaceRef, TimeRef
 from dateline.model.span import Span
 
+CHAIN: Final = ("source", "relay")  # roles that the rules decide alone
 # parts of speech at which no argument begins or ends
 LOOSE: Final = frozenset({"PUNCT", "SPACE", "CCONJ", "SCONJ", "ADP"})
 
@@ -42,12 +43,12 @@ def options(scene: Scene, candidate: Candidate) -> Iterator[Option]:
     for role, span in given:
         yield Option(role, span, True, argument_features(role, span, candidate, by_rule=True))
     for arc in candidate.signal.arcs if candidate.signal is not None else ():
-        span = trimmed(scene, arc.span)
-        known = [other for role, other in given if role == arc.role or {role, arc.role} == {"source", "relay"}]
-        said = arc.role in {"source", "relay"}
-        if span is None or any(one.overlaps(span) or (said and _beside(scene.text, one, span)) for one in known):
+        if arc.role in CHAIN:
             continue
-        yield Option(arc.role, span, False, argument_features(arc.role, span, candidate, by_rule=False))
+        words = trimmed(scene, arc.span)
+        known = [span for role, span in given if role == arc.role]
+        if words is not None and not any(span.overlaps(words) for span in known):
+            yield Option(arc.role, words, False, argument_features(arc.role, words, candidate, by_rule=False))
 
 
 def trimmed(scene: Scene, span: Span) -> Span | None:
@@ -61,15 +62,9 @@ def trimmed(scene: Scene, span: Span) -> Span | None:
     return Span(inside[0].start, inside[-1].end) if inside else None
 
 
-def _beside(text: str, one: Span, other: Span) -> bool:
-    """Whether two pieces of text are one phrase and what is set beside it: "Omar Haddad, the mayor"."""
-    first, second = sorted((one, other))
-    return text[first.end : second.start].strip() == "," and second.start - first.end <= len(", ")
-
-
 def with_arguments(scene: Scene, candidate: Candidate) -> Claim:
     """The claim with the arguments that are sure enough."""
-    chances = ((option, judge_of(option.role).confidence(option.features)) for option in options(scene, candidate))
+    chances = [(option, judge_of(option.role).confidence(option.features)) for option in options(scene, candidate)]
     judged = [(one, round(chance, 2)) for one, chance in chances if chance >= judge_of(one.role).kept]
     claim = candidate.claim
     return replace(
@@ -78,7 +73,7 @@ def with_arguments(scene: Scene, candidate: Candidate) -> Claim:
         recipients=tuple(_actors(scene, claim.recipients, judged, "recipient")),
         places=tuple(_places(scene, claim.places, judged)),
         time=_time(scene, judged),
-        sources=tuple(_sources(scene, claim, judged)),
+        sources=tuple(_sources(claim, {one.span: chance for one, chance in chances if one.role in CHAIN})),
     )
 
 
@@ -118,14 +113,7 @@ def _time(scene: Scene, judged: Iterable[Judged]) -> TimeRef | None:
     return best
 
 
-def _sources(scene: Scene, claim: Claim, judged: Iterable[Judged]) -> Iterator[ActorRef]:
-    """The chain: what the rules give in their order, then what the encoder adds, speakers before relays."""
-    order = {one.span: at for at, one in enumerate(claim.sources)}
-    by_span = {one.span: one for one in claim.sources}
-
-    def rank(pair: Judged) -> tuple[bool, int, bool, Span]:
-        option, _ = pair
-        return option.span not in order, order.get(option.span, 0), option.role == "relay", option.span
-
-    for option, chance in sorted((j for j in judged if j[0].role in {"source", "relay"}), key=rank):
-        yield replace(by_span.get(option.span) or _reference(scene, option.span), confidence=chance)
+def _sources(claim: Claim, chances: Mapping[Span, float]) -> Iterator[ActorRef]:
+    """The chain as the rules have it: measured, they were as often right alone, and surer."""
+    for one in claim.sources:
+        yield replace(one, confidence=round(chances[one.span], 2))
