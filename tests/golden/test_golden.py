@@ -1,4 +1,4 @@
-"""Golden articles, read by the rules: no claim lost or gained, each field as saved. After a change that is meant: resave.
+"""Golden articles, read by the rules: no claim lost or gained, each field as saved. A change is meant: ``resave.py``.
 
 The encoder is left out: another processor rounds otherwise, and what hangs on a threshold must not fail a test.
 """
