@@ -33,6 +33,18 @@ PASSIVE = [
 ]
 RELATIVE = [
     case(
+        "Police arrested 12 people in Tunis after a march against taxes.",
+        want(
+            "COERCE arrest", "arrested", who=["Police"], whom=["12 people"], places=["Tunis"], figures=["detained 12"]
+        ),
+        want("PROTEST demo", "march", who=[]),
+    ),
+    case(
+        "The two presidents will meet in Vienna, a week after border clashes killed 17 soldiers.",
+        want("CONSULT", "meet", aux="future", who=["The two presidents"], places=["Vienna"]),
+        want("ASSAULT", "killed", whom=["17 soldiers"], places=[], figures=["killed 17"]),
+    ),
+    case(
         "The soldier who killed three nuns in Manila was arrested on Friday.",
         want("ASSAULT", "killed", who=["soldier"], whom=["three nuns"], places=["Manila"], figures=["killed 3"]),
         want("COERCE arrest", "arrested", who=[], whom=["soldier"], time=["Friday"]),

@@ -67,9 +67,11 @@ def _coming_from(scene: Scene, tree: Tree, match: Match) -> list[Token]:
 
 def _in_clause(scene: Scene, tree: Tree, noun: Token) -> list[Token]:
     """Who acts in the clause around the noun, where nothing nearer says whose it is."""
-    verb = clause_verb(tree, noun)
+    verb, above = clause_verb(tree, noun), tree.head(noun)
     if verb is None or verb.lemma in word_class("no_support") - {"be"}:
         return []
+    if noun.dep == "pobj" and above is not None and above.lemma in word_class("apart"):
+        return []  # "arrested 63 people after a march": it is not the police who marched
     return acting(scene, tree, doer(tree, verb))
 
 
