@@ -1,7 +1,7 @@
 """Makes everything that ships anew: the encoder's weights, and the weights that it is weighed with against the rules.
 
     python training/all.py                 # an hour on two cores; writes into src/dateline
-    python training/all.py --only-measure 5  # cross-validation over the training articles; writes nothing into src
+    python training/all.py --only-measure 5  # five folds for measure.py; writes nothing into src
 
 Needs what training/requirements.txt names, the hand-coded articles (`--gold`) and the marked sentences (`--events`).
 """

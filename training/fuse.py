@@ -186,7 +186,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("models", nargs="+", help="FOLDER:N/M")
     parser.add_argument("--gold", type=Path, default=Path("../shared/gold"))
-    parser.add_argument("--cache", type=Path, default=Path("build/training"))
+    parser.add_argument("--cache", type=Path, default=Path("build/training/cache"))
     parser.add_argument("--out", type=Path, required=True)
     options_ = parser.parse_args()
     claims = built(options_.gold, "train")

@@ -155,7 +155,7 @@ def main() -> None:
     parser.add_argument("--gold", type=Path, default=Path("../shared/gold"))
     parser.add_argument("--events", type=Path, default=Path("../shared/referees/places-event/train.jsonl"))
     parser.add_argument("--base", type=Path, default=Path("build/minilm"), help="folder with MiniLM-L6's weights")
-    parser.add_argument("--cache", type=Path, default=Path("build/training"))
+    parser.add_argument("--cache", type=Path, default=Path("build/training/cache"))
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--fold", help="N/M: leave out fold N of M")
     parser.add_argument("--start", type=Path, help="go on from these weights instead of the stage on rules' claims")
