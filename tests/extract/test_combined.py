@@ -116,3 +116,10 @@ def test_events_weigh_differently() -> None:
 @pytest.mark.parametrize(("low", "high"), [(0.0, 0.5), (0.5, 0.9), (0.9, 0.99)])
 def test_log_odds_rise(low: float, high: float) -> None:
     assert log_odds(low) < log_odds(high)
+
+
+def test_nobody_is_actor_and_recipient_of_one_claim(extract: Callable[..., tuple[Claim, ...]]) -> None:
+    both = signal(UNKNOWN, "smoked", "MOVE", 0.97, ("actor", "Gunmen", 0.95), ("recipient", "Gunmen", 0.8))
+    (claim,) = extract(UNKNOWN, both)
+    told = [one.span.of(UNKNOWN) for one in (*claim.actors, *claim.recipients)]
+    assert told.count("Gunmen") == 1

@@ -11,7 +11,7 @@ from dateline.pipeline import Pipeline
 from tests.quality.gate import FLOORS, build_gold, digest, gold_folder, measured
 
 LEAST = {"overall": 0.42, "figures": 0.72}  # what the first version has to reach
-SLACK = 0.004  # another processor rounds otherwise: a claim at its threshold may fall on the other side
+SLACK = 0.008  # another processor rounds otherwise: a claim or two at their thresholds may fall on the other side
 
 
 @pytest.fixture(scope="module")

@@ -14,6 +14,7 @@ from dateline.extract.scene import Scene
 from dateline.model.claim import ActorRef, Claim, PlaceRef, TimeRef
 from dateline.model.span import Span
 
+PARTIES: Final = ("actor", "recipient")
 CHAIN: Final = ("source", "relay")  # roles that the rules decide alone
 # parts of speech at which no argument begins or ends
 LOOSE: Final = frozenset({"PUNCT", "SPACE", "CCONJ", "SCONJ", "ADP"})
@@ -66,6 +67,7 @@ def with_arguments(scene: Scene, candidate: Candidate) -> Claim:
     """The claim with the arguments that are sure enough."""
     chances = [(option, judge_of(option.role).confidence(option.features)) for option in options(scene, candidate)]
     judged = [(one, round(chance, 2)) for one, chance in chances if chance >= judge_of(one.role).kept]
+    judged = _one_part_each(judged)
     claim = candidate.claim
     return replace(
         claim,
@@ -75,6 +77,18 @@ def with_arguments(scene: Scene, candidate: Candidate) -> Claim:
         time=_time(scene, judged),
         sources=tuple(_sources(claim, {one.span: chance for one, chance in chances if one.role in CHAIN})),
     )
+
+
+def _one_part_each(judged: list[Judged]) -> list[Judged]:
+    """Without words that are surer to be the other party: nobody is actor and recipient of one claim."""
+    parties = [pair for pair in judged if pair[0].role in PARTIES]
+
+    def beaten(one: Judged) -> bool:
+        option, chance = one
+        rivals = (o for o, sure in parties if o.role != option.role and (sure, o.role) > (chance, option.role))
+        return option.role in PARTIES and any(o.span.overlaps(option.span) for o in rivals)
+
+    return [pair for pair in judged if not beaten(pair)]
 
 
 def _actors(scene: Scene, known: Iterable[ActorRef], judged: Iterable[Judged], role: str) -> Iterator[ActorRef]:
