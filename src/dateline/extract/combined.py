@@ -41,11 +41,14 @@ def _judged(candidates: Iterable[Candidate]) -> list[tuple[Candidate, float]]:
 def _surest(candidates: Sequence[Candidate]) -> list[tuple[Candidate, float]]:
     """The candidates that are sure enough, of those on the same words the surest; what counts people stays."""
     out: list[tuple[Candidate, float]] = []
+    taken: set[int] = set()  # characters of triggers that are told
     for one, chance in sorted(_judged(candidates), key=lambda pair: -pair[1]):
         needed = bool(one.claim.figures) and one.found == COUNTED
         if chance < judges()["claim"].kept and not needed:
             continue
-        if not any(one.claim.trigger.overlaps(other.claim.trigger) for other, _ in out):
+        characters = range(one.claim.trigger.start, one.claim.trigger.end)
+        if taken.isdisjoint(characters):
+            taken.update(characters)
             out.append((one, chance))
     return out
 

@@ -121,7 +121,7 @@ def _time(scene: Scene, judged: Iterable[Judged]) -> TimeRef | None:
     for option, chance in judged:
         if option.role != "time" or (best is not None and best.confidence is not None and chance <= best.confidence):
             continue
-        found = next((t for t in scene.annotated.times if t.span.overlaps(option.span)), None)
+        found = scene.time_in(option.span)
         if found is not None:
             best = TimeRef(found.span, confidence=chance)
     return best

@@ -10,6 +10,7 @@ from dateline.lexicon.roles import role_of
 from dateline.lexicon.triggers import things, trigger_rules
 from dateline.model.annotation import Annotated, Mention, TimeExpression, Token
 from dateline.model.span import Span
+from dateline.model.span_index import SpanIndex
 from dateline.model.tree import Tree
 
 ARMED_SECTORS = frozenset({"MIL", "REB", "COP", "UAF", "SPY", "PRM"})
@@ -29,6 +30,7 @@ class Scene:
         self.topics = _topics(annotated)
         self._starts = [tree.sentence.start for tree in self.trees]
         self._time_starts = [time.span.start for time in annotated.times]
+        self._times = SpanIndex((time.span, time) for time in annotated.times)
         self._classes: dict[tuple[int, int], frozenset[str]] = {}
 
     def classes(self, token: Token) -> frozenset[str]:
@@ -49,6 +51,10 @@ class Scene:
     def in_time(self, token: Token) -> bool:
         """Whether the token stands inside a time expression."""
         return any(t.span.start <= token.start < t.span.end for t in self._times_near(token.start))
+
+    def time_in(self, span: Span) -> TimeExpression | None:
+        """The first time expression that shares words with `span`, or None."""
+        return next(iter(self._times.touching(span)), None)
 
     def _times_near(self, position: int) -> tuple[TimeExpression, ...]:
         at = bisect_right(self._time_starts, position)
