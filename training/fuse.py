@@ -11,7 +11,7 @@ import argparse
 import json
 import pickle
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -26,12 +26,13 @@ from dateline.annotate.model_files import Model
 from dateline.bench.agreement import paired, same_event, same_words
 from dateline.cli.reading import read_articles
 from dateline.extract.candidates import BY_RULE, Candidate, find_candidates, statements
-from dateline.extract.fusion import PLACES, Features, claim_features
+from dateline.extract.fusion import Features, claim_features
 from dateline.extract.mixed_arguments import options
 from dateline.extract.scene import Scene
 from dateline.model.annotation import Annotated
 from dateline.model.article import Article
 from dateline.model.claim import Claim
+from dateline.model.codebook import PLACE_ROLES
 from dateline.pipeline import Pipeline
 from dateline.settings import Settings
 
@@ -65,6 +66,15 @@ def with_signals(articles: Iterable[Annotated], model: Path) -> list[Annotated]:
     given = list(articles)
     signals = Encoder(Model.open(model)).signals([one.sentences for one in given])
     return [replace(one, signals=said) for one, said in zip(given, signals, strict=True)]
+
+
+def kept_out(models: Iterable[str], articles: Mapping[str, Annotated]) -> Iterator[Annotated]:
+    """The articles of each fold, read by the model that was trained without them; `models` are FOLDER:N/M."""
+    for given in models:
+        folder, fold = given.rsplit(":", 1)
+        number, count = map(int, fold.split("/"))
+        names = [name for at, name in enumerate(sorted(articles)) if at % count == number]
+        yield from with_signals((articles[name] for name in names), Path(folder))
 
 
 STATUS: dict[str, dict[str, list[bool]]] = {}
@@ -122,13 +132,13 @@ def _arguments(rows: Rows, scene: Scene, candidate: Candidate, gold: Json | None
         hit = next((g for g in wanted if id(g) not in used and same_words(g, span)), None)
         if hit is not None:
             used.add(id(hit))
-        part = "place" if option.role in PLACES else option.role
+        part = "place" if option.role in PLACE_ROLES else option.role
         rows.setdefault(part, []).append((option.features, hit is not None))
         rows.setdefault(f"{part} of", []).append((claim_features(candidate), gold is not None))
 
 
 def _wanted(gold: Json, role: str) -> list[Json]:
-    if role in PLACES:
+    if role in PLACE_ROLES:
         return [p for p in gold["places"] if p.get("role", "at") == role and p.get("start") is not None]
     if role == "time":
         return [gold["time"]] if gold["time"] else []
@@ -139,7 +149,7 @@ def _asked(annotated: Annotated, claims: list[Json]) -> Counter[str]:
     """How many claims and arguments the coders have."""
     out = Counter({"claim": len(claims)})
     for claim in claims:
-        for part, roles in (("place", PLACES), *((role, (role,)) for role in ("actor", "recipient", "time"))):
+        for part, roles in (("place", PLACE_ROLES), *((role, (role,)) for role in ("actor", "recipient", "time"))):
             if part != "time" or annotated.article.published is not None:
                 out[part] += sum(len(_wanted(claim, role)) for role in roles)
         out["source"] += bool(claim["sources"])
@@ -193,13 +203,9 @@ def main() -> None:
     articles = annotated_gold(options_.gold, "train", options_.cache)
     rows: Rows = {}
     totals: Counter[str] = Counter()
-    for given in options_.models:
-        folder, fold = given.rsplit(":", 1)
-        number, count = map(int, fold.split("/"))
-        kept_out = [articles[name] for at, name in enumerate(sorted(articles)) if at % count == number]
-        for one in with_signals(kept_out, Path(folder)):
-            totals.update(_asked(one, claims[one.article.name]["claims"]))
-            collect(rows, one, claims[one.article.name]["claims"])
+    for one in kept_out(options_.models, articles):
+        totals.update(_asked(one, claims[one.article.name]["claims"]))
+        collect(rows, one, claims[one.article.name]["claims"])
     weights: dict[str, dict[str, float]] = {}
     kept: dict[str, float] = {}
     for part in [part for part in rows if not part.endswith(" of")]:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from data import built
-from fuse import annotated_gold, with_signals
+from fuse import annotated_gold, kept_out
 
 from dateline.bench.score import Score, score
 from dateline.extract.combined import CombinedExtractor
@@ -32,12 +32,7 @@ def main() -> None:
     parser.add_argument("--cache", type=Path, default=Path("build/training/cache"))
     options = parser.parse_args()
     articles = annotated_gold(options.gold, "train", options.cache)
-    given: list[Annotated] = []
-    for model in options.models:
-        folder, fold = model.rsplit(":", 1)
-        number, count = map(int, fold.split("/"))
-        kept_out = [articles[name] for at, name in enumerate(sorted(articles)) if at % count == number]
-        given += with_signals(kept_out, Path(folder))
+    given = list(kept_out(options.models, articles))
     gold = [one for name, one in built(options.gold, "train").items() if name in {a.article.name for a in given}]
     grounder = Grounder(Gazetteer.open())
 

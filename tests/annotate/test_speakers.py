@@ -6,30 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
-from dateline.annotate.cues import Cue, find_cues
-from dateline.model.tree import Tree
-
-Parse = Callable[[str], list[Tree]]
-Row = tuple[str, str, str]  # the sources with " < " between them, the words of saying, the contents with " … "
-
-
-@pytest.fixture
-def cues(parse: Parse) -> Callable[[str], list[Row]]:
-    """A sentence to its cues of saying."""
-
-    def row(text: str, cue: Cue) -> Row:
-        sources = " < ".join(span.of(text) for span in cue.chain)
-        return sources, cue.words.of(text), " … ".join(span.of(text) for span in cue.contents)
-
-    def rows(text: str) -> list[Row]:
-        (tree,) = parse(text)
-        return [row(text, cue) for cue in find_cues(tree) if cue.kind == "said"]
-
-    return rows
-
-
-def cases(*rows: tuple[str, Row]) -> pytest.MarkDecorator:
-    return pytest.mark.parametrize(("text", "expected"), rows)
+from dateline.annotate.cues import find_cues
+from tests.annotate.conftest import Parse
+from tests.annotate.cue_rows import Row, cases
 
 
 @cases(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -11,6 +10,7 @@ import onnxruntime
 import yaml
 
 from dateline.annotate.pieces import Pieces
+from dateline.annotate.pinned import check_pinned
 from dateline.annotate.wordpiece import WordPiece
 from dateline.errors import InstallError
 
@@ -32,7 +32,7 @@ class Model:
         """Opens the files of `folder`; raises InstallError where one is missing or not the one that was checked."""
         pinned = _pins(folder / "model.yaml")
         for name, expected in pinned["files"].items():
-            _check(folder / name, expected)
+            check_pinned(folder / name, expected, of="the encoder", remedy=REMEDY)
         return cls(
             str(pinned["version"]),
             _session(folder / "encoder.onnx"),
@@ -46,16 +46,6 @@ def _pins(path: Path) -> dict[str, dict[str, str]]:
         raise InstallError("the list of the encoder's files is missing", where=str(path), remedy=REMEDY)
     pins: dict[str, dict[str, str]] = yaml.safe_load(path.read_text(encoding="utf-8"))
     return pins
-
-
-def _check(path: Path, expected: str) -> None:
-    if not path.is_file():
-        raise InstallError("a file of the encoder is missing", where=str(path), remedy=REMEDY)
-    with path.open("rb") as file:
-        actual = hashlib.file_digest(file, "sha256").hexdigest()
-    if actual != expected:
-        what = f"a file of the encoder is not the one that was checked (SHA-256 {actual[:12]}…)"
-        raise InstallError(what, where=str(path), remedy=REMEDY)
 
 
 def _session(path: Path) -> onnxruntime.InferenceSession:

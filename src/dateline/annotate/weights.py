@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import importlib.util
 from pathlib import Path
 
 import yaml
 
+from dateline.annotate.pinned import check_pinned
 from dateline.errors import InstallError
 
 PINS = Path(__file__).with_name("weights.yaml")
@@ -23,7 +23,7 @@ def verified_weights(pins: Path = PINS) -> Path:
     pinned = yaml.safe_load(pins.read_text(encoding="utf-8"))
     folder = package_folder(pinned["package"]) / str(pinned["folder"])
     for name, expected in pinned["files"].items():
-        _check(folder / name, expected)
+        check_pinned(folder / name, expected, of="the language model", remedy=REMEDY)
     return folder
 
 
@@ -33,13 +33,3 @@ def package_folder(package: str) -> Path:
     if found is None or not found.submodule_search_locations:
         raise InstallError(f"the language model {package} is not installed", remedy=REMEDY)
     return Path(found.submodule_search_locations[0])
-
-
-def _check(path: Path, expected: str) -> None:
-    if not path.is_file():
-        raise InstallError("a file of the language model is missing", where=str(path), remedy=REMEDY)
-    with path.open("rb") as file:
-        actual = hashlib.file_digest(file, "sha256").hexdigest()
-    if actual != expected:
-        what = f"a file of the language model is not the one that was checked (SHA-256 {actual[:12]}…)"
-        raise InstallError(what, where=str(path), remedy=REMEDY)

@@ -24,7 +24,6 @@ from dateline.model.annotation import TimeExpression
 from dateline.model.claim import Claim
 from dateline.model.signal import Signal
 from dateline.model.span import Span
-from dateline.model.span_index import SpanIndex
 from dateline.model.tree import Tree
 
 NAMED: Final = 0.1  # a word that no rule names is considered from this probability on
@@ -58,12 +57,11 @@ class Candidate:
 def find_candidates(scene: Scene, extractor: str) -> list[Candidate]:
     """The candidates of an article in text order."""
     reader, people = ClaimReader(scene, extractor), People(scene)
-    signals = SpanIndex((signal.span, signal) for signal in scene.annotated.signals)
     out: list[Candidate] = []
     before: Tree | None = None
     for tree, times in zip(scene.trees, times_by_sentence(scene), strict=True):
         facts = people.facts(tree)
-        out += _of_sentence(_Sentence(scene, reader, tree, before, times, facts, signals))
+        out += _of_sentence(_Sentence(scene, reader, tree, before, times, facts))
         before = tree
     return sorted(out, key=lambda one: (one.claim.trigger, one.claim.event))
 
@@ -76,7 +74,6 @@ class _Sentence:
     before: Tree | None
     times: list[TimeExpression]
     facts: list[Fact]
-    signals: SpanIndex[Signal]
 
 
 def _of_sentence(one: _Sentence) -> list[Candidate]:
@@ -89,10 +86,10 @@ def _of_sentence(one: _Sentence) -> list[Candidate]:
     out: list[Candidate] = []
     for group, figures in zip(groups, told, strict=True):
         claim = one.reader.claim(one.tree, group, (one.times, one.before), figures)
-        signal = _nearest(one.signals, claim.trigger, claim.event)
+        signal = _nearest(one.scene, claim.trigger, claim.event)
         out.append(Candidate(claim, COUNTED if claim.trigger in alone else BY_RULE, signal))
     taken = {(c.claim.trigger, c.claim.event) for c in out}
-    for signal in one.signals.touching(one.tree.sentence.span):
+    for signal in one.scene.signals.touching(one.tree.sentence.span):
         if signal.probability < NAMED:
             continue
         events = (signal.event, *(event for event, chance in signal.others if chance >= OTHER))
@@ -118,15 +115,14 @@ def _by_frame(one: _Sentence, signal: Signal, event: str) -> Claim | None:
     return one.reader.claim(one.tree, Group(match), (one.times, one.before), ())
 
 
-def _nearest(signals: SpanIndex[Signal], trigger: Span, event: str) -> Signal | None:
-    found = signals.touching(trigger)
+def _nearest(scene: Scene, trigger: Span, event: str) -> Signal | None:
+    found = scene.signals.touching(trigger)
     return max(found, key=lambda s: (s.event == event, s.probability), default=None)
 
 
 def statements(scene: Scene, claims: Iterable[Claim], extractor: str) -> list[Candidate]:
     """Statements of sources in sentences that have no claim among `claims`."""
-    signals = SpanIndex((signal.span, signal) for signal in scene.annotated.signals)
     return [
-        Candidate(claim, STATED, _nearest(signals, claim.trigger, claim.event))
+        Candidate(claim, STATED, _nearest(scene, claim.trigger, claim.event))
         for claim in find_statements(scene, claims, extractor)
     ]

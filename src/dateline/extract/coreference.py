@@ -12,6 +12,7 @@ from dateline.extract.scene import Scene
 from dateline.extract.syntax import clause_verb
 from dateline.lexicon.roles import role_of
 from dateline.model.annotation import Token
+from dateline.model.claim import ActorRef
 from dateline.model.span import Span
 from dateline.model.tree import Tree
 
@@ -97,3 +98,10 @@ def _fits(scene: Scene, tree: Tree, noun: Token, pronoun: str) -> bool:
     if pronoun in SEVERAL:
         return scene.is_actor(noun) and (plural or (role is not None and role.collective))
     return not plural and (named in {"ORG", "GPE"} or (role is not None and not role.person))
+
+
+def reference(scene: Scene, span: Span) -> ActorRef:
+    """An actor or a source as written; for a pronoun with what it stands for."""
+    tree = scene.trees[scene.sentence_of(span)]
+    head = tree.head_of(span)
+    return ActorRef(span, antecedent=antecedent(scene, tree, head) if head is not None else None)

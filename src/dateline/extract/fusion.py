@@ -18,12 +18,12 @@ import yaml
 
 from dateline.errors import InstallError
 from dateline.extract.candidates import Candidate
+from dateline.model.codebook import PLACE_ROLES
 from dateline.model.span import Span
 
 FILE: Final = Path(__file__).with_name("fusion.yaml")
 UNSEEN: Final = 0.04  # the probability of what the encoder does not name
 SUREST: Final = 0.995
-PLACES: Final = ("at", "from", "to")
 Features = dict[str, float]
 
 
@@ -55,7 +55,7 @@ def judges() -> Mapping[str, Judge]:
 
 def judge_of(role: str) -> Judge:
     """The judge of an argument's role."""
-    return judges()["place" if role in PLACES else role]
+    return judges()["place" if role in PLACE_ROLES else role]
 
 
 def log_odds(probability: float) -> float:

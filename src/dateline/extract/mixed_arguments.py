@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from dateline.extract.candidates import Candidate
-from dateline.extract.coreference import antecedent
-from dateline.extract.fusion import PLACES, Features, argument_features, judge_of
+from dateline.extract.coreference import reference
+from dateline.extract.fusion import Features, argument_features, judge_of
 from dateline.extract.locations import place_of
 from dateline.extract.scene import Scene
 from dateline.model.claim import ActorRef, Claim, PlaceRef, TimeRef
+from dateline.model.codebook import PLACE_ROLES
 from dateline.model.span import Span
 
 PARTIES: Final = ("actor", "recipient")
@@ -94,20 +95,14 @@ def _one_part_each(judged: list[Judged]) -> list[Judged]:
 def _actors(scene: Scene, known: Iterable[ActorRef], judged: Iterable[Judged], role: str) -> Iterator[ActorRef]:
     by_span = {one.span: one for one in known}
     for option, chance in sorted((j for j in judged if j[0].role == role), key=lambda j: j[0].span):
-        yield replace(by_span.get(option.span) or _reference(scene, option.span), confidence=chance)
-
-
-def _reference(scene: Scene, span: Span) -> ActorRef:
-    tree = scene.trees[scene.sentence_of(span)]
-    head = tree.head_of(span)
-    return ActorRef(span, antecedent=antecedent(scene, tree, head) if head is not None else None)
+        yield replace(by_span.get(option.span) or reference(scene, option.span), confidence=chance)
 
 
 def _places(scene: Scene, known: Iterable[PlaceRef], judged: Iterable[Judged]) -> Iterator[PlaceRef]:
     by_span = {one.span: one for one in known}
     told: list[Span] = []
     for option, chance in sorted(
-        (j for j in judged if j[0].role in PLACES), key=lambda j: (not j[0].by_rule, j[0].span)
+        (j for j in judged if j[0].role in PLACE_ROLES), key=lambda j: (not j[0].by_rule, j[0].span)
     ):
         place = by_span.get(option.span) or place_of(scene, option.span, option.role)
         if not any(place.span.overlaps(span) for span in told):

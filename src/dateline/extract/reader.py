@@ -8,7 +8,7 @@ from dateline.extract.acting import Arguments
 from dateline.extract.arguments import find_arguments
 from dateline.extract.attribution import Attribution
 from dateline.extract.combine import Group
-from dateline.extract.coreference import antecedent
+from dateline.extract.coreference import antecedent, reference
 from dateline.extract.locations import find_places
 from dateline.extract.match import Match
 from dateline.extract.modes import find_mode
@@ -63,7 +63,7 @@ class ClaimReader:
             find_places(scene, tree, main, found.locations),
             TimeRef(time.span) if time else None,
             figures,
-            tuple(self._source(span) for span in sources),
+            tuple(reference(scene, span) for span in sources),
             self._extractor,
             _confidence(main, found),
         )
@@ -79,13 +79,7 @@ class ClaimReader:
     def _speaker(self, event: str, sources: Sequence[Span]) -> Iterator[ActorRef]:
         """Who says it, of acts that are done by saying: "the attack was a crime, the envoy said" condemns it."""
         if event in SPOKEN and sources:
-            yield self._source(sources[0])
-
-    def _source(self, span: Span) -> ActorRef:
-        """A source; for a pronoun with what it stands for."""
-        tree = self._scene.trees[self._scene.sentence_of(span)]
-        head = tree.head_of(span)
-        return ActorRef(span, antecedent=antecedent(self._scene, tree, head) if head is not None else None)
+            yield reference(self._scene, sources[0])
 
     def _evidence(self, tree: Tree, trigger: Span) -> Span:
         """What is said where it is said by somebody in this sentence, else the sentence."""

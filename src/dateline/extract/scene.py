@@ -30,6 +30,7 @@ class Scene:
         self.topics = _topics(annotated)
         self._starts = [tree.sentence.start for tree in self.trees]
         self._time_starts = [time.span.start for time in annotated.times]
+        self.signals = SpanIndex((signal.span, signal) for signal in annotated.signals)
         self._times = SpanIndex((time.span, time) for time in annotated.times)
         self._classes: dict[tuple[int, int], frozenset[str]] = {}
 
