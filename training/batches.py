@@ -98,8 +98,8 @@ def events(items: Sequence[Item]) -> Events | None:
             wanted[part, role] = 1
             wanted[part & (around == begin - at.first), len(ROLES) + role] = 1
         known = np.repeat(inside[:, None].astype(np.float32), 2 * len(ROLES), 1)
-        if event.only is not None:
-            known *= np.isin(np.arange(2 * len(ROLES)) % len(ROLES), [event.only])
+        if event.known is not None:
+            known *= np.isin(np.arange(2 * len(ROLES)) % len(ROLES), list(event.known))
         columns.append((around, trigger, told, inside, wanted, known))
     stacked = [torch.from_numpy(np.stack(column)) for column in zip(*columns, strict=True)]
     around_, trigger_, told_, inside_, wanted_, known_ = stacked

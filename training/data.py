@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import json
 import pickle
 import subprocess
@@ -11,6 +12,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
+
+from own import own_articles
 
 from dateline.annotate.pieces import Pieces
 from dateline.annotate.wordpiece import WordPiece
@@ -49,12 +52,24 @@ def load_gold(gold: Path, part: str, base: Path, cache: Path) -> list[Gold]:
     articles = built(gold, part)
     with (gold / "sources.tsv").open(encoding="utf-8") as file:
         free = {row["id"]: BARRED not in row["licence"] for row in csv.DictReader(file, delimiter="\t")}
+    made = _coded(part, articles, base, cache)
+    return [Gold(one, free[one.name]) for one in made]
+
+
+def load_own(paths: Iterable[Path], base: Path, cache: Path) -> list[Example]:
+    """The articles written and coded for training (see own.py)."""
+    articles = {one["id"]: one for one in own_articles(paths)}
+    told = hashlib.sha256(json.dumps(list(articles.values())).encode()).hexdigest()[:12]
+    return _coded(f"own-{told}", articles, base, cache)
+
+
+def _coded(name: str, articles: dict[str, Json], base: Path, cache: Path) -> list[Example]:
     texts = [{key: value for key, value in one.items() if key != "claims"} for one in articles.values()]
     pieces = _pieces(base)
-    out: list[Gold] = []
-    for name, sentences, _ in _annotated(part, texts, cache):
-        out.append(Gold(example(name, sentences, articles[name]["claims"], pieces), free[name]))
-    return out
+    return [
+        example(at, sentences, articles[at]["claims"], pieces, dated=bool(articles[at].get("published")))
+        for at, sentences, _ in _annotated(name, texts, cache)
+    ]
 
 
 def load_silver(events: Path, base: Path, cache: Path) -> list[Example]:
@@ -67,6 +82,7 @@ def load_silver(events: Path, base: Path, cache: Path) -> list[Example]:
 def load_places(events: Path, silver: Iterable[Example], cache: Path) -> list[Example]:
     """The same sentences with the verbs and places that were marked by hand in them, and nothing else."""
     at = ROLES.index("at")
+    only = frozenset({at})
     out: list[Example] = []
     known = {one.name: one for one in silver}
     annotated = {name: sentences for name, sentences, _ in _annotated("silver", [], cache)}
@@ -76,7 +92,7 @@ def load_places(events: Path, silver: Iterable[Example], cache: Path) -> list[Ex
             continue  # not read: no English, say
         words = _Positions(annotated[name])
         found = tuple(
-            Event(*words.of(item["verb"]), 0, tuple((at, *words.of(place)) for place in item["places"]), only=at)
+            Event(*words.of(item["verb"]), 0, tuple((at, *words.of(place)) for place in item["places"]), only)
             for item in items
         )
         out.append(replace(known[name], labels={}, events=tuple(event for event in found if event.begin < event.end)))

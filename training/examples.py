@@ -33,7 +33,7 @@ class Event:
     end: int
     event: int
     arguments: tuple[tuple[int, int, int], ...]
-    only: int | None = None  # the one role that is known of it; None: all are
+    known: frozenset[int] | None = None  # the roles that are known of it; None: all are
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +46,15 @@ class Example:
     events: tuple[Event, ...] = ()
 
 
-def example(name: str, sentences: Sequence[Sentence], claims: Iterable[Json], pieces: Pieces) -> Example:
-    """An article with the claims that are known of it, in the contract's form; claims outside its words are skipped."""
+def example(
+    name: str, sentences: Sequence[Sentence], claims: Iterable[Json], pieces: Pieces, *, dated: bool = True
+) -> Example:
+    """An article with the claims that are known of it, in the contract's form; claims outside its words are skipped.
+
+    The coders give no day where there is no date to count from: of an article that is not `dated`, nothing is known of
+    times.
+    """
+    known = None if dated else frozenset(range(len(ROLES))) - {ROLES.index("time")}
     ranges = _Ranges(sentences)
     labels: dict[int, Labels] = {}
     events: list[Event] = []
@@ -62,7 +69,7 @@ def example(name: str, sentences: Sequence[Sentence], claims: Iterable[Json], pi
             HEDGE_NAMES.index(claim["hedge"]),
         )
         labels |= dict.fromkeys(range(begin, end), label)
-        events.append(Event(begin, end, label.event, tuple(_arguments(claim, ranges))))
+        events.append(Event(begin, end, label.event, tuple(_arguments(claim, ranges)), known))
     return Example(name, pieces.words(sentences), labels, tuple(events))
 
 

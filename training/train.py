@@ -12,15 +12,16 @@ import argparse
 import random
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import torch
 from batches import Item, events, inputs, targets
-from data import Gold, load_gold, load_places, load_silver
+from data import Gold, load_gold, load_own, load_places, load_silver
 from network import Network
 from torch import Tensor, nn
 from torch.nn import functional
+from torch.nn.attention import SDPBackend, sdpa_kernel
 
 from dateline.annotate.windows import LENGTH, Window, windows
 from dateline.model.signal import ROLES
@@ -35,12 +36,15 @@ class Plan:
     """How long and how fast: epochs over hand-coded articles, windows a step, learning rates, and what comes before."""
 
     epochs: int
+    own: int = 5  # epochs over our own articles before
+    mixed: float = 0.0  # of our own articles in each epoch over the hand-coded ones
     windows: int = 4
     rate: float = 2e-4
     head_rate: float = 1e-3
     warm_up: float = 0.08
     places: float = 0.15  # batches of marked places for each batch of hand-coded windows
     short: int = 32  # sentences a step in the stage on rules' claims
+    short_floats: bool = False  # reckon in bfloat16, where the processor does it faster
 
 
 def parts(gold: Sequence[Gold], fold: str | None) -> tuple[list[Gold], list[Gold]]:
@@ -92,7 +96,8 @@ def run(network: Network, batches: Sequence[tuple[str, list[Item]]], plan: Plan,
         part = min(1.0, done / plan.warm_up) if done < plan.warm_up else max(0.02, (1 - done) / (1 - plan.warm_up))
         for group, rate in zip(optimizer.param_groups, (plan.rate, plan.head_rate), strict=True):
             group["lr"] = rate * part
-        value = loss(network, items, labels=kind != "places", status=kind == "gold")
+        with sdpa_kernel(SDPBackend.MATH), torch.autocast("cpu", dtype=torch.bfloat16, enabled=plan.short_floats):
+            value = loss(network, items, labels=kind != "places", status=kind == "gold")
         optimizer.zero_grad()
         value.backward()
         nn.utils.clip_grad_norm_(slow + fast, 1.0)
@@ -120,11 +125,14 @@ def _size(item: Item) -> int:
     return sum(len(pieces) for pieces in one.words.pieces[at.first : at.last]) + 2
 
 
-def gold_batches(articles: Sequence[Example], places: Sequence[Example], plan: Plan) -> list[tuple[str, list[Item]]]:
-    """The batches of all epochs in a random order within each."""
+def gold_batches(
+    articles: Sequence[Example], own: Sequence[Example], places: Sequence[Example], plan: Plan
+) -> list[tuple[str, list[Item]]]:
+    """The batches of all epochs in a random order within each, some of our own articles among them."""
     out: list[tuple[str, list[Item]]] = []
     for _ in range(plan.epochs):
-        items = [(one, at) for one in articles for at in _windows(one, random.choice(SHIFTS))]
+        some = random.sample(list(own), int(plan.mixed * len(own)))
+        items = [(one, at) for one in [*articles, *some] for at in _windows(one, random.choice(SHIFTS))]
         epoch = [("gold", batch) for batch in sized(items, plan.windows * LENGTH)]
         marked = int(plan.places * len(epoch)) if places else 0
         drawn = (random.sample(list(places), plan.short) for _ in range(marked))
@@ -156,6 +164,11 @@ def main() -> None:
     parser.add_argument("--events", type=Path, default=Path("../shared/referees/places-event/train.jsonl"))
     parser.add_argument("--base", type=Path, default=Path("build/minilm"), help="folder with MiniLM-L6's weights")
     parser.add_argument("--cache", type=Path, default=Path("build/training/cache"))
+    parser.add_argument("--own", type=Path, default=Path(__file__).parent / "articles", help="our own coded articles")
+    parser.add_argument("--own-epochs", type=int, default=5)
+    parser.add_argument("--mixed", type=float, default=0.0)
+    parser.add_argument("--after", type=Path, help="weights after the stage on rules' claims")
+    parser.add_argument("--no-own", action="store_true", help="leave them out")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--fold", help="N/M: leave out fold N of M")
     parser.add_argument("--start", type=Path, help="go on from these weights instead of the stage on rules' claims")
@@ -166,20 +179,32 @@ def main() -> None:
     torch.set_num_threads(options.threads)
     torch.manual_seed(1)
     random.seed(1)
-    plan = Plan(options.epochs)
+    plan = Plan(
+        options.epochs,
+        own=options.own_epochs,
+        mixed=options.mixed,
+        short_floats=bool(torch.cpu.get_capabilities().get("amx_tile")),
+    )
     gold = load_gold(options.gold, "train", options.base, options.cache)
     used, _ = parts(gold, options.fold)
     articles = [one.example for one in used if one.free or options.all]
+    own = [] if options.no_own else load_own(sorted(options.own.glob("*.yaml")), options.base, options.cache)
     silver = load_silver(options.events, options.base, options.cache)
     places = load_places(options.events, silver, options.cache)
-    print(f"{len(articles)} of {len(gold)} articles, {len(silver)} sentences, {len(places)} with places", flush=True)
+    print(f"{len(articles)} of {len(gold)} articles, {len(own)} of our own, {len(silver)} sentences", flush=True)
     network = Network(options.base)
     if options.start:
         network.load_state_dict(torch.load(options.start))
     else:
-        run(network, silver_batches(silver, plan), plan, name="rules")
+        if options.after:
+            network.load_state_dict(torch.load(options.after))
+        else:
+            run(network, silver_batches(silver, plan), plan, name="rules")
+        if own:
+            before = replace(plan, epochs=plan.own)
+            run(network, gold_batches(own, [], places, before), before, name="own")
     if options.epochs:
-        run(network, gold_batches(articles, places, plan), plan, name="gold")
+        run(network, gold_batches(articles, own, places, plan), plan, name="gold")
     options.out.mkdir(parents=True, exist_ok=True)
     torch.save(network.state_dict(), options.out / "network.pt")
 
