@@ -24,6 +24,7 @@ from dateline.model.span import Span
 
 EVENTS_TOGETHER: Final = 32
 LIKELY: Final = 0.05  # arguments are looked for from this probability of the event on
+GIVEN: Final = ("pieces", "first", "shapes")  # no mask: a window that is read alone has no padding
 SCORES: Final = ("event", "mode", "aux", "hedge", "narrow")
 Scores = NDArray[np.float32]
 
@@ -44,7 +45,8 @@ class Encoder:
         words = self._model.pieces.words(sentences)
         spans = [token.span for sentence in sentences for token in sentence.tokens]
         for at in windows(words.sizes, words.sentences):
-            found = self._model.encoder.run(list(SCORES), padded([(words, at)]))
+            given = padded([(words, at)])
+            found = self._model.encoder.run(list(SCORES), {name: given[name] for name in GIVEN})
             scores = {name: array[0] for name, array in zip(SCORES, found, strict=True)}
             yield from _Reader(self._model, words, at, scores).signals(spans)
 
