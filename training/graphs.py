@@ -2,9 +2,9 @@
 
 python training/graphs.py src/dateline/annotate/model
 
-The encoder reads one window at a time, so that no place is ever masked: its attention needs neither the mask nor the
-guard against rows that are masked whole. The layer of arguments turns its events and words about and back again, as
-torch's attention does inside; batch by batch it is the same sum.
+The encoder reads one window at a time and the layer of arguments one event, so that no place is ever masked: they need
+neither a mask nor a guard against rows that are masked whole. The layer of arguments turns its events and words about
+and back again, as torch's attention does inside; in the order they come in it is the same sum.
 """
 
 from __future__ import annotations
@@ -42,13 +42,13 @@ def unmask(path: Path) -> None:
 
 
 def straighten(path: Path, *, heads: int = 6) -> None:
-    """Attention over (events, words) in this order all through."""
+    """Attention over (events, words) in this order all through, over as many words as there are."""
     model = onnx.load(path)
     graph = model.graph
     told = _node(graph, f"{OWN}/Transpose").input[0]
     bias = numpy_helper.to_array(next(one for one in graph.initializer if one.name == "layer.self_attn.in_proj_bias"))
     width = len(bias) // 3
-    for name, values in (("heads", [0, 0, heads, width // heads]), ("joined", [0, 0, width]), ("between", [1, 2])):
+    for name, values in (("heads", [0, 0, heads, width // heads]), ("joined", [0, 0, width])):
         graph.initializer.append(numpy_helper.from_array(np.asarray(values, np.int64), name))
     _replace(graph, f"{OWN}/Transpose_output_0", told)
     new = [helper.make_node("Split", [f"{OWN}/Add_output_0"], ["query", "key", "value"], axis=2)]
@@ -56,8 +56,7 @@ def straighten(path: Path, *, heads: int = 6) -> None:
         new.append(helper.make_node("Reshape", [name, "heads"], [f"{name} heads"]))
         new.append(helper.make_node("Transpose", [f"{name} heads"], [f"{name} turned"], perm=[0, 2, 1, 3]))
         _replace(graph, f"{OWN}/{old}_output_0", f"{name} turned")
-    new.append(helper.make_node("Unsqueeze", ["/layer/Where_output_0", "between"], ["mask"]))
-    _replace(graph, f"{OWN}/Reshape_8_output_0", "mask")
+    _replace(graph, f"{OWN}/Add_2_output_0", f"{OWN}/MatMul_1_output_0")  # scores plus mask
     new.append(helper.make_node("Transpose", [f"{OWN}/MatMul_2_output_0"], ["found"], perm=[0, 2, 1, 3]))
     new.append(helper.make_node("Reshape", ["found", "joined"], ["found joined"]))
     _replace(graph, f"{OWN}/Reshape_12_output_0", "found joined")
@@ -65,6 +64,9 @@ def straighten(path: Path, *, heads: int = 6) -> None:
     graph.node.extend(new)
     del graph.value_info[:]  # of other shapes now
     _prune(graph)
+    for one in (*graph.input, *graph.output):
+        if len(one.type.tensor_type.shape.dim) > 1 and one.name != "trigger":
+            one.type.tensor_type.shape.dim[1].dim_param = "words"
     onnx.save(model, path)
 
 

@@ -6,7 +6,7 @@ The model is MiniLM-L6 with heads of our own (see `training/README.md`), in 8 bi
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,7 +22,6 @@ from dateline.model.codebook import EVENTS
 from dateline.model.signal import ROLES, Arc, Signal
 from dateline.model.span import Span
 
-EVENTS_TOGETHER: Final = 32
 LIKELY: Final = 0.05  # arguments are looked for from this probability of the event on
 GIVEN: Final = ("pieces", "first", "shapes")  # no mask: a window that is read alone has no padding
 SCORES: Final = ("event", "mode", "aux", "hedge", "narrow")
@@ -80,11 +79,9 @@ class _Reader:
         first = self._at.first
         events = probabilities(self._scores["event"])
         found = find_triggers(events, begin=self._at.begin - first, end=self._at.end - first)
-        likely = [one for one in found if events[one.best, one.event] >= LIKELY]
-        together = [likely[at : at + EVENTS_TOGETHER] for at in range(0, len(likely), EVENTS_TOGETHER)]
-        arcs = {one: each for some in together for one, each in zip(some, self._arcs(some, spans), strict=True)}
-        for event in found:
-            yield self._signal(event, events, arcs.get(event, ()), spans)
+        for one in found:
+            arcs = self._arcs(one, spans) if events[one.best, one.event] >= LIKELY else ()
+            yield self._signal(one, events, arcs, spans)
 
     def _signal(self, found: Found, events: Scores, arcs: tuple[Arc, ...], spans: Sequence[Span]) -> Signal:
         first = self._at.first
@@ -105,32 +102,24 @@ class _Reader:
             others,
         )
 
-    def _arcs(self, found: Sequence[Found], spans: Sequence[Span]) -> Iterator[tuple[Arc, ...]]:
-        """The arguments of each event, the surest first."""
+    def _arcs(self, one: Found, spans: Sequence[Span]) -> tuple[Arc, ...]:
+        """The arguments of an event, the surest first; read alone, as a window is."""
         narrow = self._scores["narrow"]
-        given: dict[str, list[Any]] = {name: [] for name in ("around", "trigger", "event", "distance", "inside")}
-        places: list[NDArray[np.int64]] = []
-        for one in found:
-            around, inside = positions(one.begin, len(narrow))
-            places.append(around)
-            given["around"].append(narrow[around])
-            given["trigger"].append(narrow[one.begin : one.end].mean(axis=0))
-            given["event"].append(one.event)
-            given["distance"].append(
-                distances(one.begin, around, self._sentences[around] == self._sentences[one.begin])
-            )
-            given["inside"].append(inside)
-        (scores,) = self._model.arguments.run(["roles"], {name: np.asarray(rows) for name, rows in given.items()})
-        chances = 1 / (1 + np.exp(-scores)) * np.asarray(given["inside"])[:, :, None]
-        for around, row in zip(places, chances, strict=True):
-            worth = np.flatnonzero(row[:, : len(ROLES)].max(axis=0) >= ARGUMENT)
-            arcs = [
-                Arc(
-                    role,
-                    Span(spans[self._at.first + around[begin]].start, spans[self._at.first + around[end - 1]].end),
-                    chance,
-                )
-                for at, role in ((at, ROLES[at]) for at in worth)
-                for begin, end, chance in find_arguments(row[:, at], row[:, len(ROLES) + at])
-            ]
-            yield tuple(sorted(arcs, key=lambda arc: -arc.probability))
+        around, inside = positions(one.begin, len(narrow))
+        around = around[inside]
+        given = {
+            "around": narrow[around],
+            "trigger": narrow[one.begin : one.end].mean(axis=0),
+            "event": np.int64(one.event),
+            "distance": distances(one.begin, around, self._sentences[around] == self._sentences[one.begin]),
+        }
+        (scores,) = self._model.arguments.run(["roles"], {name: np.asarray(row)[None] for name, row in given.items()})
+        chances: Scores = 1 / (1 + np.exp(-scores[0]))
+        first = self._at.first + int(around[0])
+        worth = np.flatnonzero(chances[:, : len(ROLES)].max(axis=0) >= ARGUMENT)
+        arcs = [
+            Arc(role, Span(spans[first + begin].start, spans[first + end - 1].end), chance)
+            for at, role in ((at, ROLES[at]) for at in worth)
+            for begin, end, chance in find_arguments(chances[:, at], chances[:, len(ROLES) + at])
+        ]
+        return tuple(sorted(arcs, key=lambda arc: -arc.probability))
