@@ -5,8 +5,9 @@ The model is MiniLM-L6 with heads of our own (see `training/README.md`), in 8 bi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Final
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from typing import Final, overload
 
 import numpy as np
 from numpy.typing import NDArray
@@ -65,6 +66,43 @@ def padded(items: Sequence[tuple[Words, Window]]) -> dict[str, NDArray[np.int64]
     return {"pieces": pieces, "mask": mask, "first": first, "shapes": shapes}
 
 
+class _Late(Sequence[Arc]):
+    """Arguments that are looked for when somebody asks for them: three words of ten are told of no event after all."""
+
+    __slots__ = ("_arcs", "_find")
+
+    def __init__(self, find: Callable[[], tuple[Arc, ...]]) -> None:
+        self._find: Callable[[], tuple[Arc, ...]] | None = find
+        self._arcs: tuple[Arc, ...] = ()
+
+    def _found(self) -> tuple[Arc, ...]:
+        if self._find is not None:
+            self._arcs, self._find = self._find(), None
+        return self._arcs
+
+    @overload
+    def __getitem__(self, at: int) -> Arc: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Arc, ...]: ...
+    def __getitem__(self, at: int | slice) -> Arc | tuple[Arc, ...]:
+        return self._found()[at]
+
+    def __len__(self) -> int:
+        return len(self._found())
+
+    def __iter__(self) -> Iterator[Arc]:
+        return iter(self._found())
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and self._found() == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(self._found())
+
+    def __repr__(self) -> str:
+        return repr(self._found())
+
+
 class _Reader:
     """Reads the signals out of one window."""
 
@@ -80,10 +118,10 @@ class _Reader:
         events = probabilities(self._scores["event"])
         found = find_triggers(events, begin=self._at.begin - first, end=self._at.end - first)
         for one in found:
-            arcs = self._arcs(one, spans) if events[one.best, one.event] >= LIKELY else ()
+            arcs = _Late(partial(self._arcs, one, spans)) if events[one.best, one.event] >= LIKELY else ()
             yield self._signal(one, events, arcs, spans)
 
-    def _signal(self, found: Found, events: Scores, arcs: tuple[Arc, ...], spans: Sequence[Span]) -> Signal:
+    def _signal(self, found: Found, events: Scores, arcs: Sequence[Arc], spans: Sequence[Span]) -> Signal:
         first = self._at.first
         name = EVENTS[found.event - 1]
         row = events[found.best]

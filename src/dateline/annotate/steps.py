@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-TOGETHER: Final = 3_000  # words that are read together; more would cost memory (20 KB a word) and gain nothing
+TOGETHER: Final = 2_000  # words that are read together; more would cost memory (20 KB a word) and gain nothing
 
 
 class Steps:
