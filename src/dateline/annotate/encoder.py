@@ -6,6 +6,7 @@ The model is MiniLM-L6 with heads of our own (see `training/README.md`), in 8 bi
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Final, overload
 
@@ -24,6 +25,7 @@ from dateline.model.signal import ROLES, Arc, Signal
 from dateline.model.span import Span
 
 LIKELY: Final = 0.05  # arguments are looked for from this probability of the event on
+MOST_LATE: Final = 64  # windows of an article that are kept till its arguments are asked for (a quarter MB each)
 GIVEN: Final = ("pieces", "first", "shapes")  # no mask: a window that is read alone has no padding
 SCORES: Final = ("event", "mode", "aux", "hedge", "narrow")
 Scores = NDArray[np.float32]
@@ -44,11 +46,13 @@ class Encoder:
         """Window by window: the 8-bit arithmetic is scaled by what is read together, so nothing may stand beside."""
         words = self._model.pieces.words(sentences)
         spans = [token.span for sentence in sentences for token in sentence.tokens]
-        for at in windows(words.sizes, words.sentences):
+        cut = windows(words.sizes, words.sentences)
+        for at in cut:
             given = padded([(words, at)])
             found = self._model.encoder.run(list(SCORES), {name: given[name] for name in GIVEN})
             scores = {name: array[0] for name, array in zip(SCORES, found, strict=True)}
-            yield from _Reader(self._model, words, at, scores).signals(spans)
+            for signal in _Reader(self._model, words, at, scores).signals(spans):
+                yield signal if len(cut) <= MOST_LATE else replace(signal, arcs=tuple(signal.arcs))
 
 
 def padded(items: Sequence[tuple[Words, Window]]) -> dict[str, NDArray[np.int64]]:
