@@ -13,6 +13,7 @@ from tempfile import TemporaryDirectory
 
 import torch
 import yaml
+from graphs import straighten, unmask
 from network import NARROW, Encoder, Network
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.preprocess import quant_pre_process
@@ -49,6 +50,8 @@ def main() -> None:
                 per_channel=True,
                 reduce_range=True,  # without it sums overflow on processors that lack VNNI
             )
+    unmask(options.out / "encoder.onnx")
+    straighten(options.out / "arguments.onnx")
     _vocabulary(options.base, options.out)
     _sums(options.out, options.version)
 

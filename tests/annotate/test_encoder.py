@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from dateline.annotate.encoder import Encoder
+from dateline.annotate.encoder import Encoder, _Late
 from dateline.annotate.model_files import FOLDER, Model
 from dateline.errors import InstallError
-from dateline.model.signal import ROLES, Signal
+from dateline.model.signal import ROLES, Arc, Signal
+from dateline.model.span import Span
 from tests.factories import sentence_of
 
 PLAIN = "Rebels killed nine soldiers in Idlib on Monday, the governor said."
@@ -98,3 +99,24 @@ def test_a_file_that_was_altered_is_refused(tmp_path: Path) -> None:
 
 def test_the_files_are_small() -> None:
     assert sum(path.stat().st_size for path in FOLDER.iterdir()) < MOST_BYTES
+
+
+def test_arguments_are_looked_for_once_and_only_when_asked_for() -> None:
+    arc = Arc("actor", Span(0, 6), 0.9)
+    asked: list[int] = []
+
+    def find() -> tuple[Arc, ...]:
+        asked.append(1)
+        return (arc,)
+
+    late = _Late(find)
+    assert not asked
+    assert (list(late), late[0], late[:1], len(late), late == (arc,), hash(late)) == (
+        [arc],
+        arc,
+        (arc,),
+        1,
+        True,
+        hash((arc,)),
+    )
+    assert len(asked) == 1

@@ -10,7 +10,7 @@ import pytest
 
 from dateline.extract.candidates import BY_FRAME, BY_RULE, find_candidates
 from dateline.extract.combined import VERSION, CombinedExtractor
-from dateline.extract.fusion import argument_features, claim_features, judge_of, judges, log_odds
+from dateline.extract.fusion import argument_features, claim_features, judge_of, judges, log_odds, may_be_told
 from dateline.extract.scene import Scene
 from dateline.model.annotation import Annotated
 from dateline.model.claim import Claim
@@ -89,6 +89,30 @@ def test_candidates_tell_how_they_were_found(annotate: Annotate) -> None:
     known = find_candidates(Scene(annotate(KNOWN)), VERSION)
     assert [(one.found, one.probability) for one in known] == [(BY_RULE, 0.0)]
     assert [(one.found, one.probability) for one in find_candidates(Scene(named), VERSION)] == [(BY_FRAME, 0.5)]
+
+
+def test_no_claim_is_read_for_a_word_without_hope(annotate: Annotate) -> None:
+    named = replace(annotate(UNKNOWN), signals=(signal(UNKNOWN, "smoked", "MOVE", 0.5),))
+    asked: list[tuple[str, str, float, str | None]] = []
+
+    def hope(*one: object) -> bool:
+        asked.append(one)  # type: ignore[arg-type]
+        return False
+
+    assert find_candidates(Scene(named), VERSION, hope=hope) == []
+    assert asked == [(BY_FRAME, "MOVE", 0.5, None)]
+
+
+@pytest.mark.parametrize("chance", [0.0, 0.1, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 0.99])
+@pytest.mark.parametrize("event", ["MOVE", "CONTROL", "ASSAULT"])
+def test_there_is_hope_for_every_candidate_that_is_sure_enough(annotate: Annotate, event: str, chance: float) -> None:
+    """What is left out early would be left out late: nothing that is told gets lost."""
+    named = replace(annotate(UNKNOWN), signals=(signal(UNKNOWN, "smoked", event, chance),))
+    judge = judges()["claim"]
+    told = [
+        one for one in find_candidates(Scene(named), VERSION) if judge.confidence(claim_features(one)) >= judge.kept
+    ]
+    assert [c for c in find_candidates(Scene(named), VERSION, hope=may_be_told) if c in told] == told
 
 
 def test_features_have_names_that_the_weights_know(annotate: Annotate) -> None:

@@ -167,3 +167,10 @@ def test_the_head_of_a_span_is_the_word_that_the_others_hang_from(words: tuple[i
 
 def test_a_span_without_tokens_has_no_head() -> None:
     assert MAYOR.head_of(Span(900, 910)) is None
+
+
+def test_words_within_a_span_lie_in_it_as_a_whole() -> None:
+    """A span that begins inside of "mayor" has "of Qarrah" alone."""
+    span = Span(MAYOR.tokens[1].start + 1, MAYOR.tokens[3].end)
+    assert [token.text for token in MAYOR.within(span)] == ["of", "Qarrah"]
+    assert MAYOR.within(MAYOR.sentence.span) == list(MAYOR.tokens)

@@ -5,8 +5,10 @@ The model is MiniLM-L6 with heads of our own (see `training/README.md`), in 8 bi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, Final
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import Final, overload
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,8 +24,9 @@ from dateline.model.codebook import EVENTS
 from dateline.model.signal import ROLES, Arc, Signal
 from dateline.model.span import Span
 
-EVENTS_TOGETHER: Final = 32
 LIKELY: Final = 0.05  # arguments are looked for from this probability of the event on
+MOST_LATE: Final = 64  # windows of an article that are kept till its arguments are asked for (a quarter MB each)
+GIVEN: Final = ("pieces", "first", "shapes")  # no mask: a window that is read alone has no padding
 SCORES: Final = ("event", "mode", "aux", "hedge", "narrow")
 Scores = NDArray[np.float32]
 
@@ -43,10 +46,13 @@ class Encoder:
         """Window by window: the 8-bit arithmetic is scaled by what is read together, so nothing may stand beside."""
         words = self._model.pieces.words(sentences)
         spans = [token.span for sentence in sentences for token in sentence.tokens]
-        for at in windows(words.sizes, words.sentences):
-            found = self._model.encoder.run(list(SCORES), padded([(words, at)]))
+        cut = windows(words.sizes, words.sentences)
+        for at in cut:
+            given = padded([(words, at)])
+            found = self._model.encoder.run(list(SCORES), {name: given[name] for name in GIVEN})
             scores = {name: array[0] for name, array in zip(SCORES, found, strict=True)}
-            yield from _Reader(self._model, words, at, scores).signals(spans)
+            for signal in _Reader(self._model, words, at, scores).signals(spans):
+                yield signal if len(cut) <= MOST_LATE else replace(signal, arcs=tuple(signal.arcs))
 
 
 def padded(items: Sequence[tuple[Words, Window]]) -> dict[str, NDArray[np.int64]]:
@@ -64,6 +70,43 @@ def padded(items: Sequence[tuple[Words, Window]]) -> dict[str, NDArray[np.int64]
     return {"pieces": pieces, "mask": mask, "first": first, "shapes": shapes}
 
 
+class _Late(Sequence[Arc]):
+    """Arguments that are looked for when somebody asks for them: three words of ten are told of no event after all."""
+
+    __slots__ = ("_arcs", "_find")
+
+    def __init__(self, find: Callable[[], tuple[Arc, ...]]) -> None:
+        self._find: Callable[[], tuple[Arc, ...]] | None = find
+        self._arcs: tuple[Arc, ...] = ()
+
+    def _found(self) -> tuple[Arc, ...]:
+        if self._find is not None:
+            self._arcs, self._find = self._find(), None
+        return self._arcs
+
+    @overload
+    def __getitem__(self, at: int) -> Arc: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Arc, ...]: ...
+    def __getitem__(self, at: int | slice) -> Arc | tuple[Arc, ...]:
+        return self._found()[at]
+
+    def __len__(self) -> int:
+        return len(self._found())
+
+    def __iter__(self) -> Iterator[Arc]:
+        return iter(self._found())
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and self._found() == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(self._found())
+
+    def __repr__(self) -> str:
+        return repr(self._found())
+
+
 class _Reader:
     """Reads the signals out of one window."""
 
@@ -78,13 +121,11 @@ class _Reader:
         first = self._at.first
         events = probabilities(self._scores["event"])
         found = find_triggers(events, begin=self._at.begin - first, end=self._at.end - first)
-        likely = [one for one in found if events[one.best, one.event] >= LIKELY]
-        together = [likely[at : at + EVENTS_TOGETHER] for at in range(0, len(likely), EVENTS_TOGETHER)]
-        arcs = {one: each for some in together for one, each in zip(some, self._arcs(some, spans), strict=True)}
-        for event in found:
-            yield self._signal(event, events, arcs.get(event, ()), spans)
+        for one in found:
+            arcs = _Late(partial(self._arcs, one, spans)) if events[one.best, one.event] >= LIKELY else ()
+            yield self._signal(one, events, arcs, spans)
 
-    def _signal(self, found: Found, events: Scores, arcs: tuple[Arc, ...], spans: Sequence[Span]) -> Signal:
+    def _signal(self, found: Found, events: Scores, arcs: Sequence[Arc], spans: Sequence[Span]) -> Signal:
         first = self._at.first
         name = EVENTS[found.event - 1]
         row = events[found.best]
@@ -103,32 +144,24 @@ class _Reader:
             others,
         )
 
-    def _arcs(self, found: Sequence[Found], spans: Sequence[Span]) -> Iterator[tuple[Arc, ...]]:
-        """The arguments of each event, the surest first."""
+    def _arcs(self, one: Found, spans: Sequence[Span]) -> tuple[Arc, ...]:
+        """The arguments of an event, the surest first; read alone, as a window is."""
         narrow = self._scores["narrow"]
-        given: dict[str, list[Any]] = {name: [] for name in ("around", "trigger", "event", "distance", "inside")}
-        places: list[NDArray[np.int64]] = []
-        for one in found:
-            around, inside = positions(one.begin, len(narrow))
-            places.append(around)
-            given["around"].append(narrow[around])
-            given["trigger"].append(narrow[one.begin : one.end].mean(axis=0))
-            given["event"].append(one.event)
-            given["distance"].append(
-                distances(one.begin, around, self._sentences[around] == self._sentences[one.begin])
-            )
-            given["inside"].append(inside)
-        (scores,) = self._model.arguments.run(["roles"], {name: np.asarray(rows) for name, rows in given.items()})
-        chances = 1 / (1 + np.exp(-scores)) * np.asarray(given["inside"])[:, :, None]
-        for around, row in zip(places, chances, strict=True):
-            worth = np.flatnonzero(row[:, : len(ROLES)].max(axis=0) >= ARGUMENT)
-            arcs = [
-                Arc(
-                    role,
-                    Span(spans[self._at.first + around[begin]].start, spans[self._at.first + around[end - 1]].end),
-                    chance,
-                )
-                for at, role in ((at, ROLES[at]) for at in worth)
-                for begin, end, chance in find_arguments(row[:, at], row[:, len(ROLES) + at])
-            ]
-            yield tuple(sorted(arcs, key=lambda arc: -arc.probability))
+        around, inside = positions(one.begin, len(narrow))
+        around = around[inside]
+        given = {
+            "around": narrow[around],
+            "trigger": narrow[one.begin : one.end].mean(axis=0),
+            "event": np.int64(one.event),
+            "distance": distances(one.begin, around, self._sentences[around] == self._sentences[one.begin]),
+        }
+        (scores,) = self._model.arguments.run(["roles"], {name: np.asarray(row)[None] for name, row in given.items()})
+        chances: Scores = 1 / (1 + np.exp(-scores[0]))
+        first = self._at.first + int(around[0])
+        worth = np.flatnonzero(chances[:, : len(ROLES)].max(axis=0) >= ARGUMENT)
+        arcs = [
+            Arc(role, Span(spans[first + begin].start, spans[first + end - 1].end), chance)
+            for at, role in ((at, ROLES[at]) for at in worth)
+            for begin, end, chance in find_arguments(chances[:, at], chances[:, len(ROLES) + at])
+        ]
+        return tuple(sorted(arcs, key=lambda arc: -arc.probability))

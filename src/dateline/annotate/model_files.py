@@ -52,6 +52,7 @@ def _session(path: Path) -> onnxruntime.InferenceSession:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1  # one thread a process: two of them only wait for each other on small machines
     options.inter_op_num_threads = 1
-    options.enable_cpu_mem_arena = False  # windows differ in length, and the arena keeps the largest of each for good
+    options.enable_mem_pattern = False  # windows differ in length: a plan of memory for each would be kept for good
     options.log_severity_level = 3
-    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+    arena = {"arena_extend_strategy": "kSameAsRequested"}  # grows by what is needed, not by doubling
+    return onnxruntime.InferenceSession(str(path), options, providers=[("CPUExecutionProvider", arena)])

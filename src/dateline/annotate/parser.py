@@ -7,6 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
+from dateline.annotate.steps import Steps
 from dateline.annotate.weights import verified_weights
 from dateline.annotate.word_forms import COMPONENTS, WordForms
 from dateline.model.annotation import Sentence, Token
@@ -58,7 +61,7 @@ class Parser:
 
     def __init__(self, language: Language, *, batch: int = 32) -> None:
         self._language = language
-        self._batch = batch
+        self._steps = Steps(language, without=COMPONENTS, batch=batch)
         self._forms = WordForms(language)
         self._strings: dict[int, str] = {}
 
@@ -72,9 +75,8 @@ class Parser:
         Neighbouring sentences go through it as one text; the sentence boundaries are those of the places.
         """
         runs = [run for number, (text, places) in enumerate(texts) for run in _runs(number, text, places)]
-        docs = self._language.pipe(
-            (self._document(run) for run in runs), batch_size=self._batch, disable=list(COMPONENTS)
-        )
+        docs = [self._document(run) for run in runs]
+        self._steps.annotate(docs)
         out: list[list[Sentence]] = [[] for _ in texts]
         for run, doc in zip(runs, docs, strict=True):
             sentences = out[run.article]
@@ -85,9 +87,9 @@ class Parser:
     def _document(self, run: _Run) -> Doc:
         doc = self._language.make_doc(run.words)
         starts = {span.start - run.start for _, span in run.places}
-        for token in doc:
-            token.is_sent_start = token.idx in starts  # split before: one tree for each sentence
-        return doc
+        first = [[1 if token.idx in starts else -1] for token in doc]  # split before: one tree for each sentence
+        column: Any = np.array(first, dtype=np.int64).reshape(-1, 1).astype(np.uint64)  # as spaCy holds what is below 0
+        return doc.from_array(["SENT_START"], column)
 
     def _sentences(self, doc: Doc, run: _Run) -> Iterator[tuple[int, Span, tuple[Token, ...]]]:
         """Paragraph, characters and tokens of each sentence; a token belongs to the sentence in which it begins."""

@@ -6,7 +6,7 @@ what the encoder says of the same words. `fusion` decides which candidates are c
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -46,22 +46,28 @@ class Candidate:
     @property
     def probability(self) -> float:
         """How probable the encoder holds this event of these words; 0 where it does not name it."""
-        signal = self.signal
-        if signal is None:
-            return 0.0
-        if signal.event == self.claim.event:
-            return signal.probability
-        return dict(signal.others).get(self.claim.event, 0.0)
+        return 0.0 if self.signal is None else _probability(self.signal, self.claim.event)
 
 
-def find_candidates(scene: Scene, extractor: str) -> list[Candidate]:
-    """The candidates of an article in text order."""
+Hope = Callable[[str, str, float, str | None], bool]
+
+
+def _any(_found: str, _event: str, _probability: float, _other: str | None) -> bool:
+    return True
+
+
+def find_candidates(scene: Scene, extractor: str, *, hope: Hope = _any) -> list[Candidate]:
+    """The candidates of an article in text order.
+
+    `hope` is asked before a claim is read for a word that only the encoder names, with what is known by then (how it
+    was found, its event, the encoder's probability, the rules' event of the words); without hope it is left out.
+    """
     reader, people = ClaimReader(scene, extractor), People(scene)
     out: list[Candidate] = []
     before: Tree | None = None
     for tree, times in zip(scene.trees, times_by_sentence(scene), strict=True):
         facts = people.facts(tree)
-        out += _of_sentence(_Sentence(scene, reader, tree, before, times, facts))
+        out += _of_sentence(_Sentence(scene, reader, tree, before, times, facts), hope)
         before = tree
     return sorted(out, key=lambda one: (one.claim.trigger, one.claim.event))
 
@@ -76,11 +82,11 @@ class _Sentence:
     facts: list[Fact]
 
 
-def _of_sentence(one: _Sentence) -> list[Candidate]:
+def _of_sentence(one: _Sentence, hope: Hope) -> list[Candidate]:
     matches = find_matches(one.scene, one.tree)
     lone = lone_matches(one.facts, matches)
     groups = combine(one.tree, [*matches, *lone])
-    absorbed = {match.span: match.rule.event for group in groups for match in group.absorbed}
+    absorbed = {match.span for group in groups for match in group.absorbed}
     alone = {match.span for match in lone}
     told = figures_of(one.facts, groups)
     out: list[Candidate] = []
@@ -88,22 +94,26 @@ def _of_sentence(one: _Sentence) -> list[Candidate]:
         claim = one.reader.claim(one.tree, group, (one.times, one.before), figures)
         signal = _nearest(one.scene, claim.trigger, claim.event)
         out.append(Candidate(claim, COUNTED if claim.trigger in alone else BY_RULE, signal))
-    taken = {(c.claim.trigger, c.claim.event) for c in out}
+    return out + list(_named(one, out, absorbed, hope))
+
+
+def _named(one: _Sentence, known: list[Candidate], absorbed: set[Span], hope: Hope) -> Iterator[Candidate]:
+    """Candidates of words that only the encoder names so; `known` are those of rules, `absorbed` told with them."""
+    taken = {(c.claim.trigger, c.claim.event) for c in known}
     for signal in one.scene.signals.touching(one.tree.sentence.span):
         if signal.probability < NAMED:
             continue
-        events = (signal.event, *(event for event, chance in signal.others if chance >= OTHER))
-        for event in events:
-            if any(span.overlaps(signal.span) and event == known for span, known in taken):
+        found = ABSORBED if any(span.overlaps(signal.span) for span in absorbed) else BY_FRAME
+        rule = next(
+            (c.claim.event for c in known if c.found == BY_RULE and c.claim.trigger.overlaps(signal.span)), None
+        )
+        for event in (signal.event, *(event for event, chance in signal.others if chance >= OTHER)):
+            if any(span.overlaps(signal.span) and event == other for span, other in taken):
                 continue
-            made = _by_frame(one, signal, event)
-            if made is not None:
-                within = next((name for span, name in absorbed.items() if span.overlaps(signal.span)), None)
-                rule = next(
-                    (c.claim.event for c in out if c.found == BY_RULE and c.claim.trigger.overlaps(signal.span)), None
-                )
-                out.append(Candidate(made, ABSORBED if within else BY_FRAME, signal, rule))
-    return out
+            if hope(found, event, _probability(signal, event), rule):
+                made = _by_frame(one, signal, event)
+                if made is not None:
+                    yield Candidate(made, found, signal, rule)
 
 
 def _by_frame(one: _Sentence, signal: Signal, event: str) -> Claim | None:
@@ -113,6 +123,10 @@ def _by_frame(one: _Sentence, signal: Signal, event: str) -> Claim | None:
         return None
     match = Match(head, default_rules()[event], signal.span)
     return one.reader.claim(one.tree, Group(match), (one.times, one.before), ())
+
+
+def _probability(signal: Signal, event: str) -> float:
+    return signal.probability if signal.event == event else dict(signal.others).get(event, 0.0)
 
 
 def _nearest(scene: Scene, trigger: Span, event: str) -> Signal | None:

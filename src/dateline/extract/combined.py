@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dateline.extract.candidates import COUNTED, Candidate, find_candidates, statements
 from dateline.extract.carry import carry_over
-from dateline.extract.fusion import claim_features, judges
+from dateline.extract.fusion import claim_features, judges, may_be_told
 from dateline.extract.mixed_arguments import with_arguments
 from dateline.extract.scene import Scene
 from dateline.model.annotation import Annotated
@@ -26,7 +26,7 @@ class CombinedExtractor:
     def extract(self, annotated: Annotated) -> tuple[Claim, ...]:
         """The claims of an article in text order, not yet grounded."""
         scene = Scene(annotated)
-        kept = _surest(find_candidates(scene, VERSION))
+        kept = _surest(find_candidates(scene, VERSION, hope=may_be_told))
         told = [one.claim for one, _ in kept]
         least = judges()["claim"].kept
         kept += [(one, chance) for one, chance in _judged(statements(scene, told, VERSION)) if chance >= least]

@@ -79,6 +79,14 @@ def claim_features(candidate: Candidate) -> Features:
     }
 
 
+def may_be_told(found: str, event: str, probability: float, other: str | None) -> bool:
+    """Whether a candidate without figures can be sure enough, whatever its claim turns out to be."""
+    judge = judges()["claim"]
+    features = {"bias": 1.0, "encoder": log_odds(probability), found: 1.0, f"{found} {event}": 1.0}
+    features["other rule"] = float(other is not None)
+    return max(judge.confidence({**features, "verb": verb}) for verb in (0.0, 1.0)) >= judge.kept
+
+
 def argument_features(role: str, span: Span, candidate: Candidate, *, by_rule: bool) -> Features:
     """What speaks for and against words as an argument of a candidate."""
     signal = candidate.signal

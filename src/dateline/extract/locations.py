@@ -167,7 +167,7 @@ def _outermost(tree: Tree, pairs: list[tuple[Token, str]]) -> list[tuple[Token, 
 def place_of(scene: Scene, span: Span, role: str) -> PlaceRef:
     """The place that the words `span` are, found by other means than the parse."""
     tree = scene.trees[scene.sentence_of(span)]
-    inside = [t for t in tree.tokens if span.contains(t.span)]
+    inside = tree.within(span)
     head = tree.head_of(span)
     return PlaceRef(span, role, toponyms=_toponyms(scene, inside), kind=_kind(tree, head) if head is not None else None)
 

@@ -56,7 +56,7 @@ def options(scene: Scene, candidate: Candidate) -> Iterator[Option]:
 def trimmed(scene: Scene, span: Span) -> Span | None:
     """The words without signs, conjunctions and prepositions at their ends; None where nothing else is left."""
     tree = scene.trees[scene.sentence_of(span)]
-    inside = [token for token in tree.tokens if span.contains(token.span)]
+    inside = tree.within(span)
     while inside and inside[-1].pos in LOOSE | {"DET"}:
         inside.pop()
     while inside and inside[0].pos in LOOSE:

@@ -43,7 +43,7 @@ def _sentences(scene: Scene, quote: Quote) -> Iterator[Part]:
         for tree in scene.trees[max(0, scene.sentence_of(content)) :]:
             if tree.sentence.start >= content.end:
                 break
-            inside = [t for t in tree.tokens if content.contains(t.span) and t.pos not in {"PUNCT", "SPACE"}]
+            inside = [t for t in tree.within(content) if t.pos not in {"PUNCT", "SPACE"}]
             if len(inside) >= FEWEST_WORDS:
                 yield tree, inside, _head(tree, inside)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -24,7 +25,7 @@ class Signal:
     """Words that name an event of type `event` with `probability`.
 
     `others` are further types with their probabilities; `mode`, `aux` and `hedge` are the most probable ones,
-    each None where none is.
+    each None where none is. `arcs` may be looked for only when they are read.
     """
 
     span: Span
@@ -33,5 +34,5 @@ class Signal:
     mode: str | None = None
     aux: str | None = None
     hedge: str | None = None
-    arcs: tuple[Arc, ...] = ()
+    arcs: Sequence[Arc] = ()
     others: tuple[tuple[str, float], ...] = ()

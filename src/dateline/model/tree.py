@@ -44,6 +44,11 @@ class Tree:
             yield at
             at = self.head(at)
 
+    def within(self, span: Span) -> list[Token]:
+        """The tokens that lie in `span` as a whole, in text order."""
+        start, end = span.start, span.end
+        return [token for token in self.tokens if token.start >= start and token.end <= end]
+
     def subtree(self, token: Token) -> list[Token]:
         """`token` and all below it, in text order."""
         found, stack = [token], list(self._children[token.index])
