@@ -200,13 +200,14 @@ _OTHER = (
     *_rules(
         "duration",
         "DURATION",
-        "(?P<for>FOR)?HEDGE?(?P<n>COUNT)(?:(?:TO|OR|HYPHEN)COUNT|HYPHEN PLUS)?HYPHEN?(?P<unit>UNIT)(?!HYPHEN?OLD)",
+        "(?P<for>FOR)?(?P<hedge>HEDGE)?(?P<n>COUNT)(?:(?:TO|OR|HYPHEN)COUNT|HYPHEN PLUS)?HYPHEN?"
+        "(?P<unit>UNIT)(?!HYPHEN?OLD)",
     ),
     *_rules("duration", "DURATION", "(?P<for>FOR)(?P<unit>MANY_UNITS)"),
     *_rules(
         "duration",
         "DURATION",
-        "(?P<for>FOR)?HEDGE AN(?P<unit>ONE_UNIT)",
+        "(?P<for>FOR)?(?P<hedge>HEDGE)AN(?P<unit>ONE_UNIT)",
         "(?P<for>FOR|OVER)AN(?P<unit>ONE_UNIT)",
         n="1",
     ),

@@ -11,6 +11,7 @@ from dateline.extract.coreference import reference
 from dateline.extract.fusion import Features, argument_features, judge_of
 from dateline.extract.locations import place_of
 from dateline.extract.scene import Scene
+from dateline.extract.timing import tells_days
 from dateline.model.claim import ActorRef, Claim, PlaceRef, TimeRef
 from dateline.model.codebook import PLACE_ROLES
 from dateline.model.span import Span
@@ -49,8 +50,16 @@ def options(scene: Scene, candidate: Candidate) -> Iterator[Option]:
             continue
         words = trimmed(scene, arc.span)
         known = [span for role, span in given if role == arc.role]
-        if words is not None and not any(span.overlaps(words) for span in known):
+        if words is None or (arc.role == "time" and not _tells_when(scene, words)):
+            continue
+        if not any(span.overlaps(words) for span in known):
             yield Option(arc.role, words, False, argument_features(arc.role, words, candidate, by_rule=False))
+
+
+def _tells_when(scene: Scene, span: Span) -> bool:
+    """Whether the words are a time that can date an event: no publication line, nothing without days."""
+    found = scene.time_in(span)
+    return found is not None and tells_days(found)
 
 
 def trimmed(scene: Scene, span: Span) -> Span | None:
@@ -118,7 +127,8 @@ def _time(scene: Scene, judged: Iterable[Judged]) -> TimeRef | None:
             continue
         found = scene.time_in(option.span)
         if found is not None:
-            best = TimeRef(found.span, confidence=chance)
+            # the rules may mean a date inside it ("since 2015")
+            best = TimeRef(option.span if option.by_rule else found.span, confidence=chance)
     return best
 
 

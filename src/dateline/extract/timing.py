@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dateline.extract.match import Match
 from dateline.extract.reach import levels
 from dateline.extract.scene import Scene
 from dateline.extract.syntax import clause_verb
 from dateline.lexicon.reporting import reporting
-from dateline.model.annotation import TimeExpression
+from dateline.model.annotation import TimeExpression, Token
+from dateline.model.span import Span
 from dateline.model.tree import Tree
 
 TIMELESS = frozenset({"set", "present", "past", "future"})  # rules that name no days of their own
 MATERIAL = frozenset({"ASSAULT", "CONDITION", "MOVE", "MOBILIZE", "RETREAT", "PROTEST", "CONSULT", "COERCE"})
 DAYS = frozenset({"D", "W", "M", "Y"})  # units of a day and more
+HOURS = 24  # from so many hours on a length of time tells days
 HEAD = 120  # characters at the top of an article in which a full date before any verb is the publication line
 
 
@@ -28,7 +31,12 @@ def find_time(
     """
     far = match.rule.event in MATERIAL and happened
     usable = [
-        t for t in times if _tells_days(t) and not _publication_line(tree, t) and not _dates_saying(tree, t, match)
+        _seen_from(tree, t, match)
+        for t in times
+        if tells_days(t)
+        and not _publication_line(tree, t)
+        and not _dates_saying(tree, t, match)
+        and not _of_other(tree, t, match)
     ]
     for number, tokens in enumerate(levels(tree, match.token) if usable else ()):
         if number > 1 and not far:
@@ -40,9 +48,41 @@ def find_time(
     return None
 
 
-def _tells_days(time: TimeExpression) -> bool:
-    """Whether it can name days; a duration does where it reaches up to now ("has been held for two years")."""
-    return time.rule not in TIMELESS and (time.rule != "duration" or time.part("unit") in DAYS)
+def tells_days(time: TimeExpression) -> bool:
+    """Whether it can name days; a duration does where it reaches up to now ("has been held for two years").
+
+    The date of a publication line does not: it tells when the text appeared.
+    """
+    if time.rule in TIMELESS or time.part("printed") is not None:
+        return False
+    return time.rule != "duration" or time.part("unit") in DAYS or _whole_days(time)
+
+
+def _whole_days(time: TimeExpression) -> bool:
+    """Whether hours make a day or more: "in 24 hours"."""
+    count = time.part("n") or ""
+    return time.part("unit") == "H" and count.isdigit() and int(count) >= HOURS
+
+
+def _seen_from(tree: Tree, time: TimeExpression, match: Match) -> TimeExpression:
+    """What "since the war began in 2011" says of a trigger: of "began" the year alone, of all others up to now."""
+    if time.rule != "since" or time.date is None or not _under(tree, time.span, match.token, "since"):
+        return time
+    return replace(time, span=time.date, rule=time.part("of") or "", parts=time.parts[1:], date=None)
+
+
+def _of_other(tree: Tree, time: TimeExpression, match: Match) -> bool:
+    """Whether it tells of another event how far it lies back: "two days after rebels took Bria, jets bombed it"."""
+    return time.part("event") is not None and not _under(tree, time.span, match.token, "after")
+
+
+def _under(tree: Tree, span: Span, trigger: Token, word: str) -> bool:
+    """Whether the trigger stands in the clause or phrase that `word`, a word of `span`, opens."""
+    opening = next((t for t in tree.tokens if t.lemma == word and span.contains(t.span)), None)
+    if opening is None:
+        return False
+    head = tree.head(opening) if opening.dep == "mark" else opening
+    return head is not None and trigger in tree.subtree(head) and (trigger.start > opening.start)
 
 
 def _dates_saying(tree: Tree, time: TimeExpression, match: Match) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -46,8 +47,15 @@ def one_day(ctx: Context) -> Days | None:
         # "Monday 19 December" names its year by itself
         published = ctx.published
         return single(min(near, key=lambda day: abs((day - published).days)))
-    told, other = ctx.nearest(map(single, days)), ctx.nearest(map(single, days), backward=True)
-    # Nobody writes "7 December" without its year in October when the one ten months ago is meant
+    return _near(list(map(single, days)), ctx)
+
+
+def _near(found: Sequence[Days | None], ctx: Context) -> Days | None:
+    """The nearest behind or ahead; the other way where that is far off and the other near.
+
+    Nobody writes "7 December" without its year in October when the one ten months ago is meant.
+    """
+    told, other = ctx.nearest(found), ctx.nearest(found, backward=True)
     return other if told and other and ctx.distance(told) > FAR and ctx.distance(other) < NEAR else told
 
 
@@ -116,7 +124,7 @@ def month(ctx: Context) -> Days | None:
         start = add_months(this.start, away)
         days = month_days(start.year, start.month)
     else:
-        days = ctx.nearest(month_days(each, number) for each in years_around(published))
+        days = _near([month_days(each, number) for each in years_around(published)], ctx)
     return _edged(ctx, days)
 
 

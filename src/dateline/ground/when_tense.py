@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dateline.ground.when_context import FUTURE
+from dateline.ground.when_context import FUTURE, PERFECT
 from dateline.model.span import Span
 
 _REACH = 160
@@ -20,12 +20,20 @@ _BEHIND = (
 _CUE = re.compile(
     rf"\b(?:(?P<ahead>{_AHEAD})|(?P<behind>(?<!\bbe )(?:{_BEHIND})))\b|(?P<contracted>['’]ll\b)", re.IGNORECASE
 )
+# "has been besieged", "had kept": what follows up to the verb, or the auxiliary itself
+_PERFECT = re.compile(r"\b(?:has|have|had|['’]ve)(?:\s+\w+){0,3}$", re.IGNORECASE)
+_STILL = re.compile(r"\s+now\b")  # "for a month now"
 # Past by their form, but said of what lies ahead as well
 _NEUTRAL = frozenset({"expected", "scheduled", "planned", "based", "united", "armed", "need", "proposed", "told"})
 
 
 def told_tense(text: str, span: Span) -> str:
-    """Gives "future" where the nearest verb in the sentence looks ahead ("will meet on Monday"), else "past"."""
+    """Gives "future" where the nearest verb in the sentence looks ahead ("will meet on Monday"), else "past".
+
+    "perfect" where that verb is told in the perfect ("have been besieged for two years"), or "now" follows.
+    """
+    if _STILL.match(text, span.end):
+        return PERFECT
     start, end = _sentence(text, span)
     cues = [
         (min(abs(span.start - cue.end()), abs(cue.start() - span.end)), cue)
@@ -33,7 +41,11 @@ def told_tense(text: str, span: Span) -> str:
         if cue.group().lower() not in _NEUTRAL and (cue.group().lower() != "said" or _beside(span, cue))
     ]
     nearest = min(cues, key=lambda cue: cue[0], default=None)
-    return FUTURE if nearest and nearest[1].group("behind") is None else "past"
+    if nearest is None:
+        return "past"
+    if nearest[1].group("behind") is None:
+        return FUTURE
+    return PERFECT if _PERFECT.search(text, start, nearest[1].end()) else "past"
 
 
 def _beside(span: Span, cue: re.Match[str]) -> bool:
