@@ -10,15 +10,20 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from dateline.extract.scene import Scene
+from dateline.extract.time_signs import telling
 from dateline.extract.timing import usable
 from dateline.model.annotation import TimeExpression
 from dateline.model.claim import Claim, TimeRef
 
 CARRYING: Final = frozenset({"ASSAULT", "CONDITION", "MOVE"})  # an attack, its toll and who fled it
+# what is said at one meeting or on one day, told in the simple past
+TALK: Final = frozenset({
+    "CONSULT", "AGREE", "SUPPORT", "REQUEST", "REJECT", "ACCUSE", "CONCEDE", "THREATEN",
+})  # fmt: skip
 REACH, MAIN_REACH = 1, 2  # sentences back, of any day and of the day that the article tells first
-# rules of what lasts too long to be the time of one event told on
+# rules of what lasts too long, or is too vague, to be the time of one event told on
 LASTING: Final = frozenset({
-    "since", "year", "years", "decade", "century", "season", "quarter", "half", "range", "duration",
+    "since", "year", "years", "decade", "century", "season", "quarter", "half", "range", "duration", "recent",
 })  # fmt: skip
 LONG: Final = frozenset("MQYEC")  # units of which the same holds
 ASIDE: Final = frozenset({"relcl"})  # what is said of a thing by the way may have happened at any time
@@ -48,9 +53,9 @@ class _Told:
 def carry_times(scene: Scene, claims: Iterable[Claim]) -> Iterator[Claim]:
     """Claims in text order, each with the day of the last attack, toll or flight told where it has none of its own.
 
-    Only from what happened to what happened (not from a plan to a deed), from at most `REACH` sentences back or
-    `MAIN_REACH` for the main day, each counted from the last claim with that day; never into a sentence that tells a
-    day of its own.
+    What was said takes the day of what was said before it. Only from what happened to what happened (not from a plan
+    to a deed), from at most `REACH` sentences back or `MAIN_REACH` for the main day, each counted from the last claim
+    with that day; never into a sentence that tells a day of its own.
     """
     told: list[_Told] = []
     main: tuple[str | None, ...] | None = None
@@ -64,7 +69,7 @@ def carry_times(scene: Scene, claims: Iterable[Claim]) -> Iterator[Claim]:
                 told.append(_Told(claim, claim.time, number, key))
             yield claim
             continue
-        found = _last(told, claim, number, main) if _open(scene, claim, number) else None
+        found = _last(told, claim, number, main) if _open(scene, claim) else None
         if found is None:
             yield claim
             continue
@@ -75,23 +80,23 @@ def carry_times(scene: Scene, claims: Iterable[Claim]) -> Iterator[Claim]:
 def _last(told: list[_Told], claim: Claim, number: int, main: tuple[str | None, ...] | None) -> _Told | None:
     for one in reversed(told):
         reach = MAIN_REACH if one.key == main else REACH
-        alike = {one.claim.event, claim.event} <= CARRYING and one.claim.aux == claim.aux
-        if alike and number - one.sentence <= reach:
+        pair = {one.claim.event, claim.event}
+        if (pair <= CARRYING or pair <= TALK) and one.claim.aux == claim.aux and number - one.sentence <= reach:
             return one
     return None
 
 
-def _open(scene: Scene, claim: Claim, number: int) -> bool:
+def _open(scene: Scene, claim: Claim) -> bool:
     """Whether a claim can take a day from elsewhere: its sentence tells none, and it is no aside."""
-    tree = scene.trees[number]
+    tree = scene.trees[scene.sentence_of(claim.trigger)]
     trigger = tree.head_of(claim.trigger)
-    if trigger is None or trigger.dep in ASIDE:
+    if trigger is None or trigger.dep in ASIDE or (claim.event in TALK and telling(tree, trigger) != "past"):
         return False
     return not any(usable(tree, time) for time in scene.times_in(tree))
 
 
 def lasts(time: TimeExpression) -> bool:
-    """Whether it is a stretch of more than a month."""
+    """Whether it is a stretch of more than a month, or vague."""
     return time.rule in LASTING or (time.rule in {"window", "calendar", "recent"} and time.part("unit") in LONG - {"M"})
 
 
