@@ -17,6 +17,9 @@ from dateline.ground.when_tense import told_tense
         ("They were shelled on Monday. They will leave.", "past"),
         ("Police said on Monday that they will leave.", "past"),
         ("Monday", "past"),
+        ("They have been besieged for two years.", "perfect"),
+        ("A truce had kept the town calm for two years.", "perfect"),
+        ("They fought for two years.", "past"),
     ],
 )
 def test_the_nearest_verb_of_the_sentence_decides(text: str, tense: str) -> None:
