@@ -29,6 +29,7 @@ NOT_MAIN: list[tuple[str, list[str]]] = [
     ("Bombs killed 90 people recently. Four guards died.", []),
     ("A bomb exploded in Quetta on Friday. Police spoke to a man who was wounded.", []),
     ("The president met the king on Tuesday. He praises the truce.", []),
+    ("A bomb killed nine people in Quetta on Friday. Gunmen had shot a judge.", []),
     ("The president met the king on Tuesday. A bomb killed nine people.", []),
 ]
 NOT_CARRIED: list[tuple[str, tuple[list[str], list[str]]]] = [

@@ -26,6 +26,8 @@ LASTING: Final = frozenset({
     "since", "year", "years", "decade", "century", "season", "quarter", "half", "range", "duration", "recent",
 })  # fmt: skip
 LONG: Final = frozenset("MQYEC")  # units of which the same holds
+# ways of telling that point to no event told before: "bombings", "to attack", "had attacked"
+OTHER: Final = frozenset({"noun", "infinitive", "had"})
 ASIDE: Final = frozenset({"relcl"})  # what is said of a thing by the way may have happened at any time
 DAY: Final = (
     "weekday",
@@ -87,10 +89,13 @@ def _last(told: list[_Told], claim: Claim, number: int, main: tuple[str | None, 
 
 
 def _open(scene: Scene, claim: Claim) -> bool:
-    """Whether a claim can take a day from elsewhere: its sentence tells none, and it is no aside."""
+    """Whether a claim can take a day from elsewhere: its sentence tells none, and it tells of an event told before."""
     tree = scene.trees[scene.sentence_of(claim.trigger)]
     trigger = tree.head_of(claim.trigger)
-    if trigger is None or trigger.dep in ASIDE or (claim.event in TALK and telling(tree, trigger) != "past"):
+    if trigger is None or trigger.dep in ASIDE:
+        return False
+    told = telling(tree, trigger)
+    if told in OTHER or (claim.event in TALK and told != "past"):
         return False
     return not any(usable(tree, time) for time in scene.times_in(tree))
 
