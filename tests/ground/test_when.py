@@ -91,6 +91,8 @@ def days(text: str, tense: str = "past", anchor: date | When | None = None, publ
         ("on Tuesday and Wednesday", "2016-12-06 2016-12-07"),
         ("in January", "2017-01-01 2017-01-31"),
         ("in March", "2016-03-01 2016-03-31"),
+        ("a two-year-old war", "2014-12-10 2016-12-09"),
+        ("this Thanksgiving", "2016-11-24"),
         ("from 28 December to 3 January 2015", "2014-12-28 2015-01-03"),
         ("the early 1990s", "1990-01-01 1993-12-31"),
         ("the 16th century", "1501-01-01 1600-12-31"),

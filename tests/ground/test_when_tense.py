@@ -20,6 +20,9 @@ from dateline.ground.when_tense import told_tense
         ("They have been besieged for two years.", "perfect"),
         ("A truce had kept the town calm for two years.", "perfect"),
         ("They fought for two years.", "past"),
+        ("For a week, troops backed by jets have shelled it.", "perfect"),
+        ("The envoys should arrive on Monday.", "future"),
+        ("He should have left on Monday.", "perfect"),
     ],
 )
 def test_the_nearest_verb_of_the_sentence_decides(text: str, tense: str) -> None:

@@ -63,7 +63,7 @@ def _tells_days(time: TimeExpression) -> bool:
 
 def _goes_on(tree: Tree, time: TimeExpression) -> bool:
     """Whether a length of time reaches up to now, by the verb that it stands with: "has been besieged for a year"."""
-    head = tree.head_of(time.span) if time.rule == "duration" else None
+    head = tree.head_of(time.span) if time.rule == "duration" and time.part("old") is None else None
     if head is None:
         return True
     verbs = [t for t in (head, *tree.ancestors(head)) if t.pos in {"VERB", "AUX"}][:2]

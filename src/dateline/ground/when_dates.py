@@ -100,10 +100,12 @@ def named_holiday(ctx: Context) -> Days | None:
     """The nearest such holiday, or its eve."""
     name, year = ctx.part("holiday") or "", ctx.part("year")
     eve = timedelta(days=1 if ctx.part("eve") is not None else 0)
-    years = [full_year(year)] if year else years_around(ctx.published)
+    years: Sequence[int] = [full_year(year)] if year else years_around(ctx.published)
+    if ctx.number("dir") == 0 and ctx.published:
+        years = [ctx.published.year]
     # The eve of New Year's Day in year 1 would lie before the calendar
     found = [single(holiday(each, name) - eve) for each in years if each > 1]
-    return found[0] if year and found else ctx.nearest(found)
+    return found[0] if len(years) == 1 and found else ctx.nearest(found)
 
 
 def month(ctx: Context) -> Days | None:

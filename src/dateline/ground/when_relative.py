@@ -88,9 +88,10 @@ def consecutive(ctx: Context) -> Days | None:
 def duration(ctx: Context) -> Days | None:
     """A length of time is no interval, but told in the perfect ("has gone on for two years") it ends on publication.
 
+    So does an age ("the two-year-old war").
     "More than two years" and "almost two months" begin on the same day of the calendar, not the day after.
     """
-    if ctx.published is None or ctx.tense != PERFECT:
+    if ctx.published is None or (ctx.tense != PERFECT and ctx.part("old") is None):
         return None
     unit = ctx.part("unit") or "D"
     count = _count(ctx, unit, default=None)

@@ -11,6 +11,7 @@ _REACH = 160
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s|\n\s*\n")
 _AHEAD = (
     r"will|won['’]t|shall|(?:['’]ll)|(?:is|are|be) (?:to|due|scheduled|set|expected|planned|slated|about)|going to"
+    r"|(?:should|would|must|may|might)(?! have\b)"
     r"|plans? to|expects? to|due to (?:begin|start|meet|take|hold|arrive|be)|upcoming|forthcoming"
 )
 _BEHIND = (
@@ -22,6 +23,7 @@ _CUE = re.compile(
 )
 # "has been besieged", "had kept": what follows up to the verb, or the auxiliary itself
 _PERFECT = re.compile(r"\b(?:has|have|had|['’]ve)(?:\s+\w+){0,3}$", re.IGNORECASE)
+_PERFECT_AHEAD = re.compile(r"\b(?:has|have|['’]ve)\b", re.IGNORECASE)  # "For a week, troops have shelled it"
 _STILL = re.compile(r"\s+now\b")  # "for a month now"
 # Past by their form, but said of what lies ahead as well
 _NEUTRAL = frozenset({"expected", "scheduled", "planned", "based", "united", "armed", "need", "proposed", "told"})
@@ -35,6 +37,12 @@ def told_tense(text: str, span: Span) -> str:
     if _STILL.match(text, span.end):
         return PERFECT
     start, end = _sentence(text, span)
+    if (
+        span.start - start <= 1
+        and text[span.start : span.start + 4].lower() == "for "
+        and _PERFECT_AHEAD.search(text, span.end, end)
+    ):
+        return PERFECT
     cues = [
         (min(abs(span.start - cue.end()), abs(cue.start() - span.end)), cue)
         for cue in _CUE.finditer(text, start, end)
