@@ -28,6 +28,7 @@ TIMES = [
     ),
     ("Jets bombed the village two days after rebels attacked it.", [[], ["two days after"]]),
     ("Rebels have seized four villages in 48 hours.", [["48 hours"]]),
+    ("The envoy met rebels on Monday over the week-old siege.", [["Monday"], ["week-old"]]),
     ("Rebels had held the town of Bria for two years.", [["for two years"]]),
 ]
 TIMELESS: list[tuple[str, list[list[str]]]] = [

@@ -44,6 +44,7 @@ def time_signs(scene: Scene, claim: Claim, time: TimeExpression) -> Signs:
         f"sort {sort}": 1.0,
         "dates saying": float(dates_saying(tree, time, match)),
         "of another": float(not tells_of(tree, time, match)),
+        "future near": float(claim.aux == "future" and level <= 1),
         "said": float(claim.event in SAID),
         "set aside": float(trigger.dep in ASIDE),
         "not happened": float(claim.aux is not None),

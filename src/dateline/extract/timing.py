@@ -85,7 +85,12 @@ def seen_from(tree: Tree, time: TimeExpression, match: Match) -> TimeExpression:
 
 
 def tells_of(tree: Tree, time: TimeExpression, match: Match) -> bool:
-    """Whether it is no length of time to another event: "two days after rebels took Bria, jets bombed it"."""
+    """Whether it can tell of this event: not how long before another, nor the age of what a verb is about.
+
+    As in "two days after rebels took Bria, jets bombed it" and "talks to end the week-old siege".
+    """
+    if time.part("old") is not None:
+        return not match.is_verb
     return time.part("event") is None or _under(tree, time.span, match.token, "after")
 
 
