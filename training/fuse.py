@@ -39,12 +39,13 @@ from dateline.settings import Settings
 Json = dict[str, Any]
 Rows = dict[str, list[tuple[Features, bool]]]
 FLAT = 0.006  # differences in F1 that mean nothing: of thresholds that differ by less, the surer one is taken
+FLAT_OF = {"time": 0.001}  # of parts for which sureness is worth less: a time that is not told is not found elsewhere
 PENALTY = 1.0  # keeps weights of rare features small
 FIELDS = {"actor": "actors", "recipient": "recipients", "source": "sources", "relay": "sources"}
 HEAD = """\
 # How much each sign counts for a claim or an argument (logistic weights), and from which probability on one is told.
 # Written by training/fuse.py from articles that the encoder had not been trained on. "encoder": the log odds that the
-# encoder gives; "rule": that the rules found it too; the other names are those of fusion.py.
+# encoder gives; "rule": that the rules found it too; the other names are those of fusion.py and time_signs.py.
 """
 
 
@@ -171,13 +172,15 @@ def fit(rows: list[tuple[Features, bool]]) -> dict[str, float]:
     return {name: round(float(value), 3) for name, value in zip(names, w, strict=True)}
 
 
-def best_threshold(rows: list[tuple[Features, bool]], weights: dict[str, float], missed: int) -> tuple[float, float]:
+def best_threshold(
+    rows: list[tuple[Features, bool]], weights: dict[str, float], missed: int, *, flat: float = FLAT
+) -> tuple[float, float]:
     """The highest threshold of those with about the best F1, and its F1; `missed` right ones were never found."""
     chance = _chances(rows, weights)
     right = np.array([hit for _, hit in rows])
     scored = [(2 * (right & (chance >= t)).sum() / ((chance >= t).sum() + right.sum() + missed), t) for t in _steps()]
     best, _ = max(scored)
-    f1, threshold = max((pair for pair in scored if pair[0] >= best - FLAT), key=lambda pair: pair[1])
+    f1, threshold = max((pair for pair in scored if pair[0] >= best - flat), key=lambda pair: pair[1])
     return round(float(threshold), 2), float(f1)
 
 
@@ -215,7 +218,7 @@ def main() -> None:
         sure = _chances([(features, True) for features, _ in of], weights["claim"]) >= kept.get("claim", 0.0)
         told = [row for row, told in zip(rows[part], sure, strict=True) if told or part == "claim"]
         hits = sum(hit for _, hit in told)
-        kept[part], f1 = best_threshold(told, weights[part], totals[part] - hits)
+        kept[part], f1 = best_threshold(told, weights[part], totals[part] - hits, flat=FLAT_OF.get(part, FLAT))
         print(f"{part:10} {len(fitted):5} candidates, {hits:5} right, told from {kept[part]:.2f} on: F1 {f1:.3f}")
         print("   ", weights[part])
     for name, kinds in STATUS.items():

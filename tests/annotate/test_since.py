@@ -26,6 +26,10 @@ def found(text: str) -> list[tuple[str, str]]:
         ("Nobody left since rebels took the town in early May 2013.", "since rebels took the town in early May 2013"),
         ("Aid stopped since the road was cut in 2014 by the army.", "since the road was cut in 2014"),
         ("Schools are shut since the flood of 4 May 2015.", "since the flood of 4 May 2015"),
+        ("Many have fled since Yemen's war broke out in March 2015.", "since Yemen's war broke out in March 2015"),
+        ("It was broken often since it came into force last week.", "since it came into force last week"),
+        ("Many died in the war that began in 2011.", "that began in 2011"),
+        ("Many died in the uprising, which erupted in March 2011.", "which erupted in March 2011"),
     ],
 )
 def test_a_clause_that_ends_in_a_date_is_one_expression(text: str, clause: str) -> None:
@@ -44,6 +48,8 @@ def test_the_date_inside_keeps_its_parts() -> None:
     ("text", "expected"),
     [
         ("It began in March 2011.", [("March 2011", "month")]),
+        ("They spoke at a meeting that began in March 2011.", [("March 2011", "month")]),
+        ("Two died in fighting that erupted on Thursday.", [("Thursday", "weekday")]),
         ("It is besieged since 2012.", [("since 2012", "since")]),
         ("He has left since. It began in March 2011.", [("March 2011", "month")]),
         ("He has left since then; it began in March 2011.", [("March 2011", "month")]),
@@ -56,6 +62,13 @@ def test_the_date_inside_keeps_its_parts() -> None:
 )  # fmt: skip
 def test_a_date_outside_the_clause_stays_as_it_is(text: str, expected: list[tuple[str, str]]) -> None:
     assert found(text) == expected
+
+
+def test_a_clause_knows_its_date() -> None:
+    text = "Many died since the war began in 2011."
+    (clause,) = widened(text)
+    assert clause.date is not None
+    assert clause.date.of(text) == "2011"
 
 
 def test_the_other_expressions_of_a_text_are_kept_in_order() -> None:

@@ -102,6 +102,15 @@ def test_a_paragraph_break_parts_two_expressions() -> None:
         ("every two weeks", "SET", "set", {"n": "2", "unit": "W"}),
         ("at 6pm", "TIME", "clock", {"clock": "6pm"}),
         ("two days later", "DATE", "shift", {"n": "2", "unit": "D", "shift": "1"}),
+        ("two days after the attack", "DATE", "shift", {"n": "2", "unit": "D", "shift": "1", "event": "1"}),
+        ("for more than two years", "DURATION", "duration", {"n": "2", "unit": "Y", "hedge": ""}),
+        ("in 1993 and 1994", "DATE", "range", {"from.year": "1993", "to.year": "1994"}),
+        ("Wednesdays explosion", "DATE", "weekday", {"weekday": "2"}),
+        ("on Wednesdays protesters march", "SET", "set", {"weekday": "2"}),
+        ("Wednesdays and so on", "SET", "set", {"weekday": "2"}),
+        ("the two-year-old civil war", "DURATION", "duration", {"n": "2", "unit": "Y", "old": "1"}),
+        ("a week-old siege", "DURATION", "duration", {"n": "1", "unit": "W", "old": "1"}),
+        ("on Tuesday and on Wednesday", "DATE", "range", {"from.weekday": "1", "to.weekday": "2"}),
     ],
 )
 def test_parts_are_normal_forms(text: str, kind: str, rule: str, parts: dict[str, str]) -> None:

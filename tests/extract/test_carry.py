@@ -18,6 +18,20 @@ KEPT = [
     ("A bomb exploded in Quetta on Friday. Four guards died in Lahore on Sunday.", (["Lahore"], ["Sunday"])),
     ("A bomb exploded in Quetta on Friday. Four guards died in Lahore.", (["Lahore"], ["Friday"])),
 ]
+MAIN = [
+    ("A bomb exploded in Quetta on Friday. It was mild. The blast killed four guards.", ["Friday"]),
+    ("A bomb exploded in Quetta on Friday. Traders came. Four guards died. It rained. A boy was wounded.", ["Friday"]),
+    ("The president met the king on Tuesday. He praised the truce.", ["Tuesday"]),
+]
+NOT_MAIN: list[tuple[str, list[str]]] = [
+    ("A bomb exploded on Friday. Gunmen shot a judge on Monday. It was mild. Four guards died.", []),
+    ("Bombs have killed 90 people since 2015. Four guards died.", []),
+    ("Bombs killed 90 people recently. Four guards died.", []),
+    ("A bomb exploded in Quetta on Friday. Police spoke to a man who was wounded.", []),
+    ("The president met the king on Tuesday. He praises the truce.", []),
+    ("A bomb killed nine people in Quetta on Friday. Gunmen had shot a judge.", []),
+    ("The president met the king on Tuesday. A bomb killed nine people.", []),
+]
 NOT_CARRIED: list[tuple[str, tuple[list[str], list[str]]]] = [
     ("The president visited Quetta on Friday. Nineteen people were killed.", ([], [])),
     ("Rebels will attack Quetta on Friday. Nineteen people were killed.", ([], [])),
@@ -42,6 +56,16 @@ def test_a_claim_keeps_what_its_own_sentence_gives(
 ) -> None:
     last = read(text)[-1]
     assert (last["places"], last["time"]) == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), MAIN)
+def test_the_day_told_first_reaches_farther(read: Reader, text: str, wanted: list[str]) -> None:
+    assert read(text)[-1]["time"] == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), NOT_MAIN)
+def test_other_days_stretches_and_vague_times_do_not(read: Reader, text: str, wanted: list[str]) -> None:
+    assert read(text)[-1]["time"] == wanted
 
 
 @pytest.mark.parametrize(("text", "wanted"), NOT_CARRIED)

@@ -21,6 +21,15 @@ TIMES = [
     ("Rebels have held the town of Bria for two years.", [["for two years"]]),
     ("A medic said a bomb killed nine people on Sunday.", [["Sunday"]]),
     ("Police said on Monday that a bomb had killed nine people on Sunday.", [["Sunday"]]),
+    ("Bombs have killed 90 people since 2015.", [["since 2015"]]),
+    (
+        "Bombs have killed 90 people since rebels seized the town in 2015.",
+        [["since rebels seized the town in 2015"], ["2015"]],
+    ),
+    ("Jets bombed the village two days after rebels attacked it.", [[], ["two days after"]]),
+    ("Rebels have seized four villages in 48 hours.", [["48 hours"]]),
+    ("The envoy met rebels on Monday over the week-old siege.", [["Monday"], ["week-old"]]),
+    ("Rebels had held the town of Bria for two years.", [["for two years"]]),
 ]
 TIMELESS: list[tuple[str, list[list[str]]]] = [
     ("Jets bombed the village for three hours.", [[]]),
@@ -29,6 +38,8 @@ TIMELESS: list[tuple[str, list[list[str]]]] = [
     ("Soldiers now patrol the streets.", [[]]),
     ("Snipers kill a soldier every week.", [[]]),
     ("Published 4 May 2015. A bomb killed nine people.", [[]]),
+    ("It was mild. 4 May 2015 09:42 AM A bomb killed nine people.", [[]]),
+    ("Jets bombed the village for two years.", [[]]),
 ]
 
 

@@ -87,6 +87,12 @@ def days(text: str, tense: str = "past", anchor: date | When | None = None, publ
         ("between 3 and 5 May", "2016-05-03 2016-05-05"),
         ("from Monday to Wednesday", "2016-12-05 2016-12-07"),
         ("from 2012 to 2014", "2012-01-01 2014-12-31"),
+        ("in 1993 and 1994", "1993-01-01 1994-12-31"),
+        ("on Tuesday and Wednesday", "2016-12-06 2016-12-07"),
+        ("in January", "2017-01-01 2017-01-31"),
+        ("in March", "2016-03-01 2016-03-31"),
+        ("a two-year-old war", "2014-12-10 2016-12-09"),
+        ("this Thanksgiving", "2016-11-24"),
         ("from 28 December to 3 January 2015", "2014-12-28 2015-01-03"),
         ("the early 1990s", "1990-01-01 1993-12-31"),
         ("the 16th century", "1501-01-01 1600-12-31"),
@@ -164,7 +170,14 @@ def test_a_month_as_anchor_has_no_later_in_the_day() -> None:
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [("for two years", "2014-12-10 2016-12-09"), ("for months", "2016-09-11 2016-12-09"), ("for centuries", "")],
+    [
+        ("for two years", "2014-12-10 2016-12-09"),
+        ("for months", "2016-09-11 2016-12-09"),
+        ("for centuries", ""),
+        ("for more than two years", "2014-12-09 2016-12-09"),
+        ("for nearly a week", "2016-12-03 2016-12-09"),
+        ("in 24 hours", "2016-12-08 2016-12-09"),
+    ],
 )
 def test_the_perfect_reaches_up_to_publication(text: str, expected: str) -> None:
     assert days(text, tense="perfect") == expected

@@ -17,6 +17,12 @@ from dateline.ground.when_tense import told_tense
         ("They were shelled on Monday. They will leave.", "past"),
         ("Police said on Monday that they will leave.", "past"),
         ("Monday", "past"),
+        ("They have been besieged for two years.", "perfect"),
+        ("A truce had kept the town calm for two years.", "perfect"),
+        ("They fought for two years.", "past"),
+        ("For a week, troops backed by jets have shelled it.", "perfect"),
+        ("The envoys should arrive on Monday.", "future"),
+        ("He should have left on Monday.", "perfect"),
     ],
 )
 def test_the_nearest_verb_of_the_sentence_decides(text: str, tense: str) -> None:

@@ -25,6 +25,7 @@ _POINTS = _DAYS | {
     "weekday_shift",
     "weekend",
 }
+_LISTED = frozenset({"year", "weekday"})  # rules of which two make one stretch of time: "in 1993 and 1994"
 
 
 @cache
@@ -38,6 +39,7 @@ _GAPS = {
     "between": "AND",
     "from": "UNTIL|HYPHEN",
     "range": "HYPHEN|TO|UNTIL",
+    "list": "AND ON?",
     "before a range": "BETWEEN|FROM",
     "since": "SINCE",
     "from alone": "FROM|BETWEEN",
@@ -90,6 +92,8 @@ def _range(row: TokenRow, left: Found, right: Found) -> Found | None:
         link = "between" if compile_pattern("BETWEEN").fullmatch(code) else "from"
     elif left.rule != right.rule:
         return None
+    elif left.rule in _LISTED and _gap("list").fullmatch(row.codes, left.last, right.first):
+        link = "list"
     if not _gap(link).fullmatch(row.codes, left.last, right.first):
         return None
     return Found(start, right.last, "DATE", "range", (*left.prefixed("from"), *right.prefixed("to")))

@@ -94,7 +94,7 @@ _DAYS = (
         "(?P<weekday>WEEKDAY)OVERNIGHT",
         part="NI",
     ),
-    *_rules("holiday", "DATE", "POINTER?(?P<holiday>HOLIDAY)(?:DAY_WORD|(?P<eve>EVE)|WEEKDAY)?IN_YEAR?"),
+    *_rules("holiday", "DATE", "(?P<dir>POINTER)?(?P<holiday>HOLIDAY)(?:DAY_WORD|(?P<eve>EVE)|WEEKDAY)?IN_YEAR?"),
     *_rules("holiday", "DATE", "NEW YEAR_WORD POSSESSIVE?(?:DAY_WORD|(?P<eve>EVE))IN_YEAR?", holiday="new year"),
 )
 _CALENDAR = (
@@ -200,13 +200,16 @@ _OTHER = (
     *_rules(
         "duration",
         "DURATION",
-        "(?P<for>FOR)?HEDGE?(?P<n>COUNT)(?:(?:TO|OR|HYPHEN)COUNT|HYPHEN PLUS)?HYPHEN?(?P<unit>UNIT)(?!HYPHEN?OLD)",
+        "(?P<for>FOR)?(?P<hedge>HEDGE)?(?P<n>COUNT)(?:(?:TO|OR|HYPHEN)COUNT|HYPHEN PLUS)?HYPHEN?"
+        "(?P<unit>UNIT)(?!HYPHEN?OLD)",
     ),
     *_rules("duration", "DURATION", "(?P<for>FOR)(?P<unit>MANY_UNITS)"),
+    *_rules("duration", "DURATION", "(?P<hedge>HEDGE)?(?P<n>COUNT)HYPHEN?(?P<unit>UNIT)HYPHEN OLD", old="1"),
+    *_rules("duration", "DURATION", "(?P<unit>ONE_UNIT)HYPHEN OLD", n="1", old="1"),
     *_rules(
         "duration",
         "DURATION",
-        "(?P<for>FOR)?HEDGE AN(?P<unit>ONE_UNIT)",
+        "(?P<for>FOR)?(?P<hedge>HEDGE)AN(?P<unit>ONE_UNIT)",
         "(?P<for>FOR|OVER)AN(?P<unit>ONE_UNIT)",
         n="1",
     ),

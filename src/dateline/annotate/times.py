@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from operator import attrgetter
 
 from dateline.annotate.number_words import number_value
 from dateline.annotate.time_found import Found
 from dateline.annotate.time_joins import join
+from dateline.annotate.time_printed import is_printed
 from dateline.annotate.time_rules import CompiledRule, compiled_rules
 from dateline.annotate.time_tokens import TokenRow, classes_of, token_row
+from dateline.lexicon.grammar import word_class
 from dateline.model.annotation import TimeExpression
 from dateline.model.span import Span
 
@@ -41,12 +44,20 @@ _VALUES: Mapping[str, tuple[str, ...]] = {
     "clock": ("CLOCK", "MILITARY"),
     "period": ("DAILY",),
     "for": ("FOR", "OVER"),
+    "hedge": ("ABOUT", "MORE_THAN", "MORE", "AT"),
 }
 _DIGITS_AT_END = re.compile(r"\d+$")
 _LEADING_NUMBER = re.compile(r"\d+")
 _ORDINAL_PARTS = frozenset({"day", "last", "ordinal", "quarter", "half"})
 # A number of things and no year: "from 2000 fighters"
 _COUNTED = re.compile(r"\s+(?:[a-z]+(?:s|men|ren)|people)\b")
+_COUNTS_FROM = re.compile(r"\b(?:before|after)$", re.IGNORECASE)
+_GOES_ON = re.compile(r"\s+(?!(?:and|or|but|when|as|in|on|at|by)\b)[\w\"“'‘]", re.IGNORECASE)
+# "the two-year-old civil war", not "a two-year-old boy"
+_LASTS = re.compile(rf"(?:\s+[A-Za-z-]+){{0,2}}?\s+(?:{'|'.join(sorted(word_class('lasting')))})\b")
+# A weekday's apostrophe may be lost: "Wednesdays explosion"; "on Wednesdays" and "Wednesdays and Fridays" are many
+_MANY = re.compile(r"\b(?:on|every|each|and|or|to|from|most|all|some)\s+$", re.IGNORECASE)
+_OWNED = re.compile(r"\s+(?!(?:and|or|when|with|from|after|before|until|through|during|while|at|in|to|for)\b)[a-z]{4,}")
 _SURE_YEAR = re.compile(r"\b(?:in|since|during|until|by|year|fiscal)\s*$", re.IGNORECASE)
 
 
@@ -56,7 +67,8 @@ def find_times(text: str) -> tuple[TimeExpression, ...]:
     The parts of an expression are normal forms: weekdays from 0 (Monday), months from 1, units by one letter (see
     `lexicon/times.yaml`), numbers in digits, "X" for a vague number. "since" and ranges hold the parts of what they
     were joined from: `of` names the rule of the date after "since"; a range has its two ends' parts with the prefixes
-    ``from.`` and ``to.``, each with a ``rule``.
+    ``from.`` and ``to.``, each with a ``rule``. `event` marks a length of time that counts from what is told next
+    ("two days after the attack"), not from the day last told of. `printed` marks the date of a publication line.
     """
     row = token_row(text)
     found = join(row, _longest(_all_matches(row)))
@@ -141,6 +153,8 @@ def _sensible(row: TokenRow, item: Found) -> bool:
     parts = dict(item.parts)
     if item.rule == "days" and int(parts["last"]) <= int(parts["day"]):
         return False
+    if "old" in parts:
+        return bool(_LASTS.match(row.text, row.ends[item.last - 1]))
     if item.rule != "year" or item.last - item.first > 1 or not _COUNTED.match(row.text, row.ends[item.last - 1]):
         return True
     start = row.starts[item.first]
@@ -152,4 +166,21 @@ def _sensible(row: TokenRow, item: Found) -> bool:
 
 def _expression(row: TokenRow, item: Found) -> TimeExpression:
     span = Span(row.starts[item.first], row.ends[item.last - 1])
-    return TimeExpression(span, item.kind, item.rule, item.parts)
+    date = Span(row.starts[item.first + 1], span.end) if item.rule == "since" else None
+    if item.rule == "set" and _one_day(row, span):
+        item = replace(item, kind="DATE", rule="weekday")
+    event = (("event", "1"),) if item.rule == "shift" and _opens(row.text, span) else ()
+    printed = (("printed", "1"),) if is_printed(row.text, span, dict(item.parts)) else ()
+    return TimeExpression(span, item.kind, item.rule, (*item.parts, *event, *printed), date)
+
+
+def _one_day(row: TokenRow, span: Span) -> bool:
+    """Whether a weekday in the plural is one day's genitive without its apostrophe: "Wednesdays explosion"."""
+    plural = "WEEKDAYS" in dict(classes_of(span.of(row.text)))
+    before = row.text[max(0, span.start - 10) : span.start]
+    return plural and not _MANY.search(before) and bool(_OWNED.match(row.text, span.end))
+
+
+def _opens(text: str, span: Span) -> bool:
+    """Whether "two days after" goes on with what it counts from ("two days after the attack")."""
+    return bool(_COUNTS_FROM.search(text, span.start, span.end) and _GOES_ON.match(text, span.end))

@@ -11,6 +11,8 @@ from dateline.extract.coreference import reference
 from dateline.extract.fusion import Features, argument_features, judge_of
 from dateline.extract.locations import place_of
 from dateline.extract.scene import Scene
+from dateline.extract.time_signs import time_signs
+from dateline.extract.timing import usable
 from dateline.model.claim import ActorRef, Claim, PlaceRef, TimeRef
 from dateline.model.codebook import PLACE_ROLES
 from dateline.model.span import Span
@@ -40,17 +42,39 @@ def options(scene: Scene, candidate: Candidate) -> Iterator[Option]:
     given: list[tuple[str, Span]] = [("actor", one.span) for one in claim.actors]
     given += [("recipient", one.span) for one in claim.recipients]
     given += [(one.role, one.span) for one in claim.places]
-    given += [("time", claim.time.span)] if claim.time else []
     given += [("source" if not at else "relay", one.span) for at, one in enumerate(claim.sources)]
     for role, span in given:
-        yield Option(role, span, True, argument_features(role, span, candidate, by_rule=True))
+        yield _option(candidate, role, span, by_rule=True)
     for arc in candidate.signal.arcs if candidate.signal is not None else ():
-        if arc.role in CHAIN:
+        if arc.role in CHAIN or arc.role == "time":
             continue
         words = trimmed(scene, arc.span)
         known = [span for role, span in given if role == arc.role]
         if words is not None and not any(span.overlaps(words) for span in known):
-            yield Option(arc.role, words, False, argument_features(arc.role, words, candidate, by_rule=False))
+            yield _option(candidate, arc.role, words, by_rule=False)
+    yield from _times(scene, candidate)
+
+
+def _option(candidate: Candidate, role: str, span: Span, *, by_rule: bool) -> Option:
+    return Option(role, span, by_rule, argument_features(role, span, candidate, by_rule=by_rule))
+
+
+def _times(scene: Scene, candidate: Candidate) -> Iterator[Option]:
+    """Every time of the sentence that tells days."""
+    tree = scene.trees[scene.sentence_of(candidate.claim.trigger)]
+    given = candidate.claim.time
+    for time in scene.times_in(tree):
+        if not usable(tree, time):
+            continue
+        by_rule = given is not None and given.span.overlaps(time.span)
+        pointed = candidate.signal is not None and any(
+            arc.role == "time" and arc.span.overlaps(time.span) for arc in candidate.signal.arcs
+        )
+        if not by_rule and not pointed:
+            continue
+        span = given.span if given is not None and by_rule else time.span
+        one = _option(candidate, "time", span, by_rule=by_rule)
+        yield replace(one, features=one.features | time_signs(scene, candidate.claim, time))
 
 
 def trimmed(scene: Scene, span: Span) -> Span | None:
@@ -118,7 +142,8 @@ def _time(scene: Scene, judged: Iterable[Judged]) -> TimeRef | None:
             continue
         found = scene.time_in(option.span)
         if found is not None:
-            best = TimeRef(found.span, confidence=chance)
+            # the rules may mean a date inside it ("since 2015")
+            best = TimeRef(option.span if option.by_rule else found.span, confidence=chance)
     return best
 
 

@@ -57,6 +57,11 @@ class Scene:
         """The first time expression that shares words with `span`, or None."""
         return next(iter(self._times.touching(span)), None)
 
+    def times_in(self, tree: Tree) -> list[TimeExpression]:
+        """The time expressions that begin in a sentence, in order."""
+        span = tree.sentence.span
+        return [time for time in self._times.touching(span) if time.span.start >= span.start]
+
     def _times_near(self, position: int) -> tuple[TimeExpression, ...]:
         at = bisect_right(self._time_starts, position)
         return self.annotated.times[max(0, at - 1) : at]

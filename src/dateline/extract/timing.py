@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dateline.extract.match import Match
 from dateline.extract.reach import levels
 from dateline.extract.scene import Scene
 from dateline.extract.syntax import clause_verb
 from dateline.lexicon.reporting import reporting
-from dateline.model.annotation import TimeExpression
+from dateline.model.annotation import TimeExpression, Token
+from dateline.model.span import Span
 from dateline.model.tree import Tree
 
 TIMELESS = frozenset({"set", "present", "past", "future"})  # rules that name no days of their own
 MATERIAL = frozenset({"ASSAULT", "CONDITION", "MOVE", "MOBILIZE", "RETREAT", "PROTEST", "CONSULT", "COERCE"})
 DAYS = frozenset({"D", "W", "M", "Y"})  # units of a day and more
+OPENING = frozenset({"mark", "nsubj", "nsubjpass"})  # of a word that opens a clause, below its verb
+HOURS = 24  # from so many hours on a length of time tells days
 HEAD = 120  # characters at the top of an article in which a full date before any verb is the publication line
 
 
@@ -27,25 +31,79 @@ def find_time(
     only from their own clause and the one around it: the time of a neighbouring deed is not theirs.
     """
     far = match.rule.event in MATERIAL and happened
-    usable = [
-        t for t in times if _tells_days(t) and not _publication_line(tree, t) and not _dates_saying(tree, t, match)
+    chosen = [
+        seen_from(tree, t, match)
+        for t in times
+        if usable(tree, t) and not dates_saying(tree, t, match) and tells_of(tree, t, match)
     ]
-    for number, tokens in enumerate(levels(tree, match.token) if usable else ()):
+    for number, tokens in enumerate(levels(tree, match.token) if chosen else ()):
         if number > 1 and not far:
             return None
         indexes = {t.index for t in tokens}
-        inside = [t for t in usable if (head := tree.head_of(t.span)) is not None and head.index in indexes]
+        inside = [t for t in chosen if (head := tree.head_of(t.span)) is not None and head.index in indexes]
         if inside:
             return min(inside, key=lambda t: t.span.distance(match.span))
     return None
 
 
+def usable(tree: Tree, time: TimeExpression) -> bool:
+    """Whether a time of a sentence can date an event at all."""
+    return _tells_days(time) and not _publication_line(tree, time) and _goes_on(tree, time)
+
+
 def _tells_days(time: TimeExpression) -> bool:
-    """Whether it can name days; a duration does where it reaches up to now ("has been held for two years")."""
-    return time.rule not in TIMELESS and (time.rule != "duration" or time.part("unit") in DAYS)
+    """Whether it can name days; a duration does where it reaches up to now ("has been held for two years").
+
+    The date of a publication line does not: it tells when the text appeared.
+    """
+    if time.rule in TIMELESS or time.part("printed") is not None:
+        return False
+    return time.rule != "duration" or time.part("unit") in DAYS or _whole_days(time)
 
 
-def _dates_saying(tree: Tree, time: TimeExpression, match: Match) -> bool:
+def _goes_on(tree: Tree, time: TimeExpression) -> bool:
+    """Whether a length of time reaches up to now, by the verb that it stands with: "has been besieged for a year"."""
+    head = tree.head_of(time.span) if time.rule == "duration" and time.part("old") is None else None
+    if head is None:
+        return True
+    verbs = [t for t in (head, *tree.ancestors(head)) if t.pos in {"VERB", "AUX"}][:2]
+    having = any(t.lemma == "have" for verb in verbs for t in (verb, *tree.children(verb, "aux")))
+    return having or any(t.lemma == "now" for t in tree.tokens)
+
+
+def _whole_days(time: TimeExpression) -> bool:
+    """Whether hours make a day or more: "in 24 hours"."""
+    count = time.part("n") or ""
+    return time.part("unit") == "H" and count.isdigit() and int(count) >= HOURS
+
+
+def seen_from(tree: Tree, time: TimeExpression, match: Match) -> TimeExpression:
+    """What "since the war began in 2011" says of a trigger: of "began" the year alone, of all others up to now."""
+    if time.rule != "since" or time.date is None or not _under(tree, time.span, match.token, "since", "that", "which"):
+        return time
+    return replace(time, span=time.date, rule=time.part("of") or "", parts=time.parts[1:], date=None)
+
+
+def tells_of(tree: Tree, time: TimeExpression, match: Match) -> bool:
+    """Whether it can tell of this event: not how long before another, nor the age of what a verb is about.
+
+    As in "two days after rebels took Bria, jets bombed it" and "talks to end the week-old siege".
+    """
+    if time.part("old") is not None:
+        return not match.is_verb
+    return time.part("event") is None or _under(tree, time.span, match.token, "after")
+
+
+def _under(tree: Tree, span: Span, trigger: Token, *words: str) -> bool:
+    """Whether the trigger stands in the clause or phrase that one of `words`, found in `span`, opens."""
+    opening = next((t for t in tree.tokens if t.lemma in words and span.contains(t.span)), None)
+    if opening is None:
+        return False
+    head = tree.head(opening) if opening.dep in OPENING else opening
+    return head is not None and trigger in tree.subtree(head) and (trigger.start > opening.start)
+
+
+def dates_saying(tree: Tree, time: TimeExpression, match: Match) -> bool:
     """Whether it tells when something was said ("said on Wednesday that"), not when it happened."""
     head = tree.head_of(time.span)
     verb = clause_verb(tree, head) if head is not None else None

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from dateline.ground.telling import Telling
+from dateline.ground.told_on import ToldOn
 from dateline.ground.when import anchored, resolve
 from dateline.ground.when_tense import told_tense
 from dateline.model.annotation import Annotated, TimeExpression
@@ -22,36 +24,56 @@ def resolve_times(annotated: Annotated) -> dict[Span, When]:
     "Later in the day" and "two days later" count from the last single day told of before them; a speaker's
     "yesterday" and "overnight" from the day on which he spoke, where the text tells it.
     """
-    found = _in_order(annotated)
+    told = ToldOn(annotated)
+    found = _in_order(annotated, told)
     telling = Telling(annotated, found)
     for expression in annotated.times:
         day = telling.day_of(expression.span) if expression.rule in SPOKEN else None
-        when = _resolved(annotated, expression, day) if day is not None else None
+        when = _resolved(annotated, expression, told.day(expression), day) if day is not None else None
         if when is not None:
             found[expression.span] = when
     return found
 
 
-def _in_order(annotated: Annotated) -> dict[Span, When]:
+def _in_order(annotated: Annotated, told: ToldOn) -> dict[Span, When]:
     """Each expression resolved from the publication date, or where it points back from the last day told of."""
     found: dict[Span, When] = {}
     day: When | None = None
     for expression in annotated.times:
-        when = _resolved(annotated, expression, day if anchored(expression) else None)
-        if when is None and anchored(expression) and (published := annotated.article.published) is not None:
-            when = resolve(expression, published, anchor=published)
+        published = told.day(expression)
+        when = _resolved(annotated, expression, published, day if anchored(expression) else None)
+        if when is None and anchored(expression) and published is not None and expression.part("event") is None:
+            when = _not_ahead(resolve(expression, published, anchor=published), published)
         if when is None:
             continue
         found[expression.span] = when
-        if (when.end - when.start).days <= 1:
+        if (inner := _inside(expression, published)) is not None:
+            found[inner[0]] = inner[1]
+        if (when.end - when.start).days <= 1 and expression.part("event") is None:
             day = when
     return found
 
 
-def _resolved(annotated: Annotated, expression: TimeExpression, anchor: When | None) -> When | None:
-    article = annotated.article
-    tense = told_tense(article.text, expression.span)
-    return resolve(expression, article.published, tense=tense, anchor=anchor)
+def _not_ahead(when: When | None, published: date) -> When | None:
+    """The days, unless they only lie ahead because "two days later" found no day to count from."""
+    return when if when is None or when.start <= published else None
+
+
+def _inside(expression: TimeExpression, published: date | None) -> tuple[Span, When] | None:
+    """The date inside a "since" with its own days: what happened on it did not last till now."""
+    of = expression.part("of")
+    if expression.date is None or of is None:
+        return None
+    alone = replace(expression, span=expression.date, rule=of, parts=expression.parts[1:], date=None)
+    when = resolve(alone, published)
+    return None if when is None else (alone.span, when)
+
+
+def _resolved(
+    annotated: Annotated, expression: TimeExpression, published: date | None, anchor: When | None
+) -> When | None:
+    tense = told_tense(annotated.article.text, expression.span)
+    return resolve(expression, published, tense=tense, anchor=anchor)
 
 
 def unresolved(annotated: Annotated, resolved: Mapping[Span, When]) -> list[Issue]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -46,8 +47,15 @@ def one_day(ctx: Context) -> Days | None:
         # "Monday 19 December" names its year by itself
         published = ctx.published
         return single(min(near, key=lambda day: abs((day - published).days)))
-    told, other = ctx.nearest(map(single, days)), ctx.nearest(map(single, days), backward=True)
-    # Nobody writes "7 December" without its year in October when the one ten months ago is meant
+    return _near(list(map(single, days)), ctx)
+
+
+def _near(found: Sequence[Days | None], ctx: Context) -> Days | None:
+    """The nearest behind or ahead; the other way where that is far off and the other near.
+
+    Nobody writes "7 December" without its year in October when the one ten months ago is meant.
+    """
+    told, other = ctx.nearest(found), ctx.nearest(found, backward=True)
     return other if told and other and ctx.distance(told) > FAR and ctx.distance(other) < NEAR else told
 
 
@@ -92,10 +100,12 @@ def named_holiday(ctx: Context) -> Days | None:
     """The nearest such holiday, or its eve."""
     name, year = ctx.part("holiday") or "", ctx.part("year")
     eve = timedelta(days=1 if ctx.part("eve") is not None else 0)
-    years = [full_year(year)] if year else years_around(ctx.published)
+    years: Sequence[int] = [full_year(year)] if year else years_around(ctx.published)
+    if ctx.number("dir") == 0 and ctx.published:
+        years = [ctx.published.year]
     # The eve of New Year's Day in year 1 would lie before the calendar
     found = [single(holiday(each, name) - eve) for each in years if each > 1]
-    return found[0] if year and found else ctx.nearest(found)
+    return found[0] if len(years) == 1 and found else ctx.nearest(found)
 
 
 def month(ctx: Context) -> Days | None:
@@ -116,7 +126,7 @@ def month(ctx: Context) -> Days | None:
         start = add_months(this.start, away)
         days = month_days(start.year, start.month)
     else:
-        days = ctx.nearest(month_days(each, number) for each in years_around(published))
+        days = _near([month_days(each, number) for each in years_around(published)], ctx)
     return _edged(ctx, days)
 
 

@@ -8,6 +8,8 @@ from dateline.ground.when_calendar import Days, add_units, month_days, nearest_w
 from dateline.ground.when_context import PERFECT, VAGUE, VAGUE_DAYS, VAGUE_HIGH, VAGUE_LOW, Context, window
 from dateline.ground.when_dates import single, unit_days
 
+CLOCK = frozenset("SNH")  # units of less than a day
+CALENDAR = frozenset("MQYEC")  # units of a month and more
 _WIDTH = {unit: width for width, unit in enumerate("SNHDKWFMQYEC")}
 
 
@@ -36,8 +38,25 @@ def ago(ctx: Context) -> Days | None:
 
 
 def shift(ctx: Context) -> Days | None:
-    """So long before or after the days last told of; None where no such days are known."""
-    return _moved(ctx, ctx.anchor, ctx.number("shift") or 1)
+    """So long before or after the days last told of; None where no such days are known.
+
+    What "two days after the attack" tells is the day of the attack: two days before the one last told of, or before
+    publication.
+    """
+    toward = ctx.number("shift") or 1
+    if ctx.part("event") is None:
+        return _moved(ctx, ctx.anchor, toward)
+    if (ctx.part("unit") or "D") in CLOCK and _short(ctx):
+        return None
+    if toward > 0:
+        return _moved(ctx, ctx.anchor or single(ctx.published), -1)
+    return _moved(ctx, ctx.anchor, 1)
+
+
+def _short(ctx: Context) -> bool:
+    """Whether it is less than a day."""
+    count = ctx.part("n") or VAGUE
+    return count == VAGUE or ctx.part("unit") != "H" or float(count) < 24
 
 
 def weekday_shift(ctx: Context) -> Days | None:
@@ -67,11 +86,20 @@ def consecutive(ctx: Context) -> Days | None:
 
 
 def duration(ctx: Context) -> Days | None:
-    """A length of time is no interval, but told in the perfect ("has gone on for two years") it ends on publication."""
-    if ctx.published is None or ctx.tense != PERFECT:
+    """A length of time is no interval, but told in the perfect ("has gone on for two years") it ends on publication.
+
+    So does an age ("the two-year-old war").
+    "More than two years" and "almost two months" begin on the same day of the calendar, not the day after.
+    """
+    if ctx.published is None or (ctx.tense != PERFECT and ctx.part("old") is None):
         return None
-    count = _count(ctx, ctx.part("unit") or "D", default=None)
-    return None if count is None else Days(*window(ctx.published, *count))
+    unit = ctx.part("unit") or "D"
+    count = _count(ctx, unit, default=None)
+    if count is None:
+        return None
+    if ctx.part("hedge") is not None and unit in CALENDAR and ctx.part("n") != VAGUE:
+        return Days(add_units(ctx.published, -count[0], unit), ctx.published)
+    return Days(*window(ctx.published, *count))
 
 
 def present(ctx: Context) -> Days | None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
-from dateline.ground.when_context import FUTURE
+from dateline.ground.when_context import FUTURE, PERFECT
 from dateline.model.span import Span
 
 _REACH = 160
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s|\n\s*\n")
 _AHEAD = (
     r"will|won['’]t|shall|(?:['’]ll)|(?:is|are|be) (?:to|due|scheduled|set|expected|planned|slated|about)|going to"
+    r"|(?:should|would|must|may|might)(?! have\b)"
     r"|plans? to|expects? to|due to (?:begin|start|meet|take|hold|arrive|be)|upcoming|forthcoming"
 )
 _BEHIND = (
@@ -20,20 +21,39 @@ _BEHIND = (
 _CUE = re.compile(
     rf"\b(?:(?P<ahead>{_AHEAD})|(?P<behind>(?<!\bbe )(?:{_BEHIND})))\b|(?P<contracted>['’]ll\b)", re.IGNORECASE
 )
+# "has been besieged", "had kept": what follows up to the verb, or the auxiliary itself
+_PERFECT = re.compile(r"\b(?:has|have|had|['’]ve)(?:\s+\w+){0,3}$", re.IGNORECASE)
+_PERFECT_AHEAD = re.compile(r"\b(?:has|have|['’]ve)\b", re.IGNORECASE)  # "For a week, troops have shelled it"
+_STILL = re.compile(r"\s+now\b")  # "for a month now"
 # Past by their form, but said of what lies ahead as well
 _NEUTRAL = frozenset({"expected", "scheduled", "planned", "based", "united", "armed", "need", "proposed", "told"})
 
 
 def told_tense(text: str, span: Span) -> str:
-    """Gives "future" where the nearest verb in the sentence looks ahead ("will meet on Monday"), else "past"."""
+    """Gives "future" where the nearest verb in the sentence looks ahead ("will meet on Monday"), else "past".
+
+    "perfect" where that verb is told in the perfect ("have been besieged for two years"), or "now" follows.
+    """
+    if _STILL.match(text, span.end):
+        return PERFECT
     start, end = _sentence(text, span)
+    if (
+        span.start - start <= 1
+        and text[span.start : span.start + 4].lower() == "for "
+        and _PERFECT_AHEAD.search(text, span.end, end)
+    ):
+        return PERFECT
     cues = [
         (min(abs(span.start - cue.end()), abs(cue.start() - span.end)), cue)
         for cue in _CUE.finditer(text, start, end)
         if cue.group().lower() not in _NEUTRAL and (cue.group().lower() != "said" or _beside(span, cue))
     ]
     nearest = min(cues, key=lambda cue: cue[0], default=None)
-    return FUTURE if nearest and nearest[1].group("behind") is None else "past"
+    if nearest is None:
+        return "past"
+    if nearest[1].group("behind") is None:
+        return FUTURE
+    return PERFECT if _PERFECT.search(text, start, nearest[1].end()) else "past"
 
 
 def _beside(span: Span, cue: re.Match[str]) -> bool:

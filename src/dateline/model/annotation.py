@@ -86,12 +86,14 @@ class TimeExpression:
 
     `kind` is a TIMEX3 type (DATE, TIME, DURATION, SET). `rule` names the pattern that matched, `parts` its pieces
     as (name, value) pairs, e.g. (("weekday", "2"), ("direction", "past")).
+    `date` is the date inside a "since": "2015" in "since 2015", None elsewhere.
     """
 
     span: Span
     kind: str
     rule: str
     parts: tuple[tuple[str, str], ...] = ()
+    date: Span | None = None
 
     def part(self, name: str) -> str | None:
         """The piece called `name`, or None."""
