@@ -123,7 +123,8 @@ def _after(tree: Tree, verb: Token, subject: Token | None, verbs: list[Token]) -
         start = tree.subtree(subject)[-1].index + 1
     elif told is not None and told.index > verb.index:
         start = tree.phrase(told)[-1].index + 1
-    inside = verb.dep == "relcl" or (verb.dep == "advcl" and tree.child(verb, "mark") is not None)
+    leads = verb.dep == "advcl" and verb.head > verb.index  # "Saying that they were beaten, she asked for an inquiry"
+    inside = leads or verb.dep == "relcl" or (verb.dep == "advcl" and tree.child(verb, "mark") is not None)
     stop = tree.subtree(verb)[-1].index + 1 if inside else len(tree.tokens)
     for other in verbs:
         if other.index > verb.index and _apart(tree, verb, other):

@@ -9,6 +9,9 @@ from dateline.model.annotation import Token
 from dateline.model.span import Span, cover
 from dateline.model.tree import Tree
 
+CLIMBED = frozenset({"conj", "advcl", "xcomp", "pcomp", "prep", "ccomp", "acl"})  # from a clause to the one above
+OBJECTS = frozenset({"attr", "dobj", "pobj"})  # from a noun that a participle hangs from to the verb above
+FINITE = frozenset({"VBD", "VBP", "VBZ"})
 STEPS = 4  # verbs up from the cue; a longer chain of participles and coordinated verbs is a parse error
 
 
@@ -38,13 +41,27 @@ def speaker(tree: Tree, verb: Token) -> list[Token]:
         if at is None:
             break
         found = (passive_agent(tree, at) or _of_paper(tree, at)) if at is verb else None
-        found = found or _speaker_at(tree, at, verb)
+        found = found or (None if _misread(tree, at, verb) else _speaker_at(tree, at, verb))
         if found is not None:
             return found
-        if at.dep not in {"conj", "advcl", "xcomp", "pcomp", "prep", "ccomp", "acl"}:
+        if at.dep not in CLIMBED and not (at.pos in {"NOUN", "PROPN"} and at.dep in OBJECTS):
             break
         at = tree.head(at)
     return []
+
+
+def _misread(tree: Tree, at: Token, verb: Token) -> bool:
+    """Whether the clause of `at` is not that of the cue, whatever the parse says.
+
+    A finite verb is not coordinated with an infinitive ("pressed for talks to go on and said"), and a thing that cannot
+    speak adds nothing ("said the raid had failed, adding").
+    """
+    if at is verb:
+        return False
+    if at.tag == "VB" and verb.tag in FINITE and verb.dep == "conj":
+        return True
+    subject = tree.child(at, "nsubj")
+    return verb.tag == "VBG" and subject is not None and subject.tag not in {"WP", "WDT"} and not can_speak(subject)
 
 
 def passive_agent(tree: Tree, verb: Token) -> list[Token]:
