@@ -18,6 +18,9 @@ from dateline.model.span import Span, cover
 from dateline.model.tree import Tree
 
 
+THINGS = frozenset({"it", "they"})  # pronouns that mostly stand for events and things beside verbs of showing
+
+
 @dataclass(frozen=True, slots=True)
 class Cue:
     """One cue: its token, whose words, the words of saying, what is said.
@@ -60,6 +63,8 @@ def _verb_cue(tree: Tree, verb: Token, verbs: list[Token]) -> Cue | None:
         return None  # "..., citing two officials" belongs to the cue beside it
     if not chain or not (said or opens) or not (can_speak(chain[0]) or _says(tree, verb, chain[0])):
         return None
+    if verb.lemma in word_class("evincing") and chain[0].lemma in THINGS:
+        return None  # "it shows that the truce holds": what happened does
     return Cue(verb, _names(tree, verb, chain), verb.span, said, whole(tree, verb, chain), kind)
 
 
@@ -85,6 +90,8 @@ def _with_tail(tree: Tree, cues: list[Cue]) -> list[Cue]:
 
 def _says(tree: Tree, verb: Token, noun: Token) -> bool:
     """Whether a noun that is no known person or body says a clause all the same: "the lawsuit says that ..."."""
+    if verb.lemma in word_class("evincing"):
+        return False
     clause = verb.lemma in reporting().saying | reporting().act and tree.child(verb, "ccomp") is not None
     return clause and noun.pos == "NOUN" and noun.ent not in {"DATE", "TIME"}
 

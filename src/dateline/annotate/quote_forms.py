@@ -47,7 +47,7 @@ def _shows(tree: Tree, verb: Token) -> bool:
 def _as_told(tree: Tree, verb: Token) -> tuple[Span, ...]:
     """What "as the minister said" stands beside, where the verb has nothing of its own."""
     inside = tree.subtree(verb)
-    if any(t.dep in {"dobj", "ccomp", "xcomp"} for t in tree.children(verb)):
+    if verb.lemma in word_class("not_as_told") or any(t.dep in {"dobj", "ccomp", "xcomp"} for t in tree.children(verb)):
         return ()
     before, after = trimmed(tree.tokens[: inside[0].index]), trimmed(tree.tokens[inside[-1].index + 1 :])
     return tuple(part for part in (before, after) if part is not None)
