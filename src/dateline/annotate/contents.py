@@ -35,7 +35,7 @@ def _around(tree: Tree, verb: Token, verbs: list[Token], clause: Token | None) -
     first, last = _own_part(tree, verb, verbs)
     before = trimmed(tree.tokens[first:edge]) if _follows_speech(tree, verb, clause, edge) else None
     after = trimmed(tuple(t for t in _after(tree, verb, subject, verbs) if t.index < last))
-    if before is None and clause is None and not _introduces(tree, verb):
+    if before is None and clause is None and not (_introduces(tree, verb) or _shortened(tree, verb)):
         thing = tree.child(verb, "dobj")
         named = thing is not None and verb.lemma in word_class("reporting_things")
         return spanning(tree.subtree(thing)) if named and thing is not None else ()
@@ -90,7 +90,7 @@ def _follows_speech(tree: Tree, verb: Token, clause: Token | None, edge: int) ->
     left = [t for t in tree.tokens[:edge] if t.pos != "SPACE"]
     closed = bool(left) and left[-1].text[:1] in ",”\"?!'’–—"
     heads = [t for t in left if t.pos in {"VERB", "AUX"} and t.dep not in {"acl", "amod"}]  # "in a statement issued late"
-    ends = all(t.pos in {"PUNCT", "SPACE"} for t in tree.tokens[verb.index + 1 :])
+    ends = all(t.pos in {"PUNCT", "SPACE"} for t in tree.tokens[verb.index + 1 :]) or _quoted_last(tree, verb)
     apart = verb.dep == "conj" and ends and closed and tree.subject(verb) is not None  # "…, the agency said."
     if (verb.dep in {"conj", "relcl", "acl", "xcomp"} and not apart) or (verb.dep == "advcl" and clause is not None):
         return False
@@ -102,10 +102,25 @@ def _follows_speech(tree: Tree, verb: Token, clause: Token | None, edge: int) ->
     return bool(heads) and (closed or unclosed_ok)
 
 
+def _quoted_last(tree: Tree, verb: Token) -> bool:
+    """Whether nothing but the outlet follows: "... the army was quoted as saying by state media"."""
+    inside = [t for child in tree.children(verb, "prep", "agent") for t in tree.subtree(child)]
+    rest = [t for t in tree.tokens[verb.index + 1 :] if t.pos not in {"PUNCT", "SPACE"}]
+    return verb.dep == "pcomp" and rest == [t for t in inside if t.pos not in {"PUNCT", "SPACE"}]
+
+
 def _introduces(tree: Tree, verb: Token) -> bool:
     """Whether speech follows the verb at once: a colon, a quotation mark, or "that"."""
     right = [t for t in tree.tokens[verb.index + 1 : verb.index + 8] if t.pos != "SPACE"]
-    return any(t.text in {":", "that"} or t.text in MARKS for t in right)
+    own = next((number for number, t in enumerate(right) if t.tag == "VBG" and reporting().attributes(t.lemma)), 8)
+    return any(t.text in {":", "that"} or t.text in MARKS for t in right[:own])  # no "announced a raid, saying that"
+
+
+def _shortened(tree: Tree, verb: Token) -> bool:
+    """Whether a headline leaves out a verb of what is said: "Niger says two towns hit", "PM says unaware of talks"."""
+    thing = tree.child(verb, "dobj")
+    hit = tree.child(thing, "acl") if thing is not None else None
+    return verb.lemma == "say" and (tree.child(verb, "acomp") is not None or (hit is not None and hit.tag == "VBN"))
 
 
 def _goes_on(tree: Tree, verb: Token, subject: Token | None) -> bool:
@@ -145,7 +160,15 @@ def _next_act(tree: Tree, verb: Token, other: Token) -> bool:
     if not reporting().attributes(other.lemma):
         return False
     beside = tree.subject(head)
-    return head.index == verb.index or (beside is not None and other.tag == verb.tag and not can_speak(beside))
+    if head.index == verb.index:
+        return True
+    resumed = _perfect(tree, verb) and _perfect(tree, other) and any(t.tag == "MD" for t in tree.children(head, "aux"))
+    return beside is not None and other.tag == verb.tag and (resumed or not can_speak(beside))
+
+
+def _perfect(tree: Tree, verb: Token) -> bool:
+    """As in "has said that it will fight on and has rejected talks": the two verbs belong together."""
+    return any(t.lemma == "have" for t in tree.children(verb, "aux"))
 
 
 def _lead(tree: Tree, verb: Token, tokens: tuple[Token, ...]) -> int | None:

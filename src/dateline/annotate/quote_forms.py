@@ -38,7 +38,9 @@ def passive_content(tree: Tree, verb: Token) -> tuple[Span, ...]:
 
 def _shows(tree: Tree, verb: Token) -> bool:
     """Whether a picture or a paper shows a thing: "footage showed smoke over the port"."""
-    subject = tree.child(verb, "nsubj")
+    head = tree.head(verb)
+    posted = head if verb.dep == "conj" and head is not None and head.lemma in reporting().passing_on else None
+    subject = tree.child(verb, "nsubj") or (tree.child(posted, "nsubj") if posted is not None else None)
     if subject is None or verb.lemma not in reporting().showing:
         return False
     return subject.lemma in reporting().documents or subject.lemma in word_class("media_nouns")
