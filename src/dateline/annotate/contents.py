@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.annotate.quote_forms import goes_on_saying, spanning, special_content, trimmed
+from dateline.annotate.quote_forms import ensuing, goes_on_saying, spanning, special_content, trimmed
 from dateline.annotate.quote_relays import is_citing
 from dateline.annotate.speakers import can_speak
 from dateline.lexicon.grammar import word_class
@@ -21,7 +21,7 @@ def contents(tree: Tree, verb: Token, verbs: list[Token]) -> tuple[Span, ...]:
     if special is not None:
         return special
     clause = next((c for c in tree.children(verb, *CLAUSES) if _is_content(verb, c)), None)
-    if verb.lemma not in reporting().saying and clause is None:
+    if clause is None and (verb.lemma not in reporting().saying or _goes_on_doing(tree, verb)):
         return ()
     if clause is None and (interrupted := _interrupted(tree, verb)):
         return interrupted
@@ -40,7 +40,8 @@ def _around(tree: Tree, verb: Token, verbs: list[Token], clause: Token | None) -
         named = thing is not None and verb.lemma in word_class("reporting_things")
         return spanning(tree.subtree(thing)) if named and thing is not None else ()
     if before is not None and (after is None or not _goes_on(tree, verb, subject)):
-        return (before,)
+        last = max(verb.index, tree.subtree(subject)[-1].index) if subject and subject.index > verb.index else verb.index
+        return (before, *ensuing(tree, last))
     return tuple(part for part in (before, after) if part is not None)
 
 
@@ -50,6 +51,13 @@ def _is_content(verb: Token, clause: Token) -> bool:
     if clause.dep == "xcomp":  # "is said to have", "claimed to have"
         return verb.lemma in {"claim", "deny", "admit"}
     return clause.dep == "parataxis" and clause.index < verb.index
+
+
+def _goes_on_doing(tree: Tree, verb: Token) -> bool:
+    """Whether an infinitive makes it no verb of saying: "the talks continue to falter"."""
+    done = tree.child(verb, "xcomp")
+    to = tree.child(done, "aux") if done is not None and done.index > verb.index else None
+    return to is not None and to.lemma == "to" and tree.child(verb, "nsubj") is not None
 
 
 def _opening(tree: Tree, verb: Token, subject: Token | None) -> int:

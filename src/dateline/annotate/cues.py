@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from dateline.annotate.contents import MARKS, contents
 from dateline.annotate.quote_attitudes import attitude
 from dateline.annotate.quote_colon import marked
+from dateline.annotate.quote_forms import ensuing
 from dateline.annotate.quote_nouns import Told, told_by_nouns
 from dateline.annotate.quote_relays import cited, is_citing, relays
 from dateline.annotate.quote_tail import tail
@@ -84,7 +85,9 @@ def _with_tail(tree: Tree, cues: list[Cue]) -> list[Cue]:
     heads = [head for name in found.names if (head := tree.head_of(name))]
     first = [name for head in cited(tree, found.verb, heads[0]) for name in names(tree, head)]
     chain = (*first, *found.names, *relays(tree, found.verb, heads[0]))
-    cue = Cue(found.verb, chain, found.verb.span, (found.content,), (cover(list(found.names)),))
+    last = max(found.verb.index, heads[-1].index)
+    said = (found.content, *ensuing(tree, last))
+    cue = Cue(found.verb, chain, found.verb.span, said, (cover(list(found.names)),))
     return [*(c for c in cues if c.verb is not found.verb), cue]
 
 

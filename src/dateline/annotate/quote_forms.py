@@ -69,6 +69,14 @@ def goes_on_saying(tree: Tree, token: Token) -> bool:
     return reporting().attributes(token.lemma)
 
 
+def ensuing(tree: Tree, last: int) -> tuple[Span, ...]:
+    """What came of it, behind the speaker who ends at token `last`: "..., a monitor said, bringing the toll to 45"."""
+    start = next((t for t in tree.tokens[last + 1 :] if t.pos not in {"PUNCT", "SPACE"}), None)
+    if start is None or start.lemma not in word_class("ensuing") or start.tag not in {"VBG", "IN"}:
+        return ()
+    return spanning(tree.tokens[start.index :])
+
+
 def spanning(tokens: Iterable[Token]) -> tuple[Span, ...]:
     """The characters of `tokens` in text order as one span; empty where nothing is left of them."""
     content = trimmed(sorted(tokens, key=lambda t: t.index))

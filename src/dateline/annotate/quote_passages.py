@@ -9,6 +9,7 @@ from dateline.model.span import Span, cover
 from dateline.text.quotation import CLOSING, MARKS, STRAIGHT, TYPED, quoted_passages
 
 MOST_BETWEEN = 1  # paragraphs without a mark inside a quotation; after more of them its mark was lost
+SHORTEST_SENTENCE = 3
 SHORTEST_SPEECH = 4  # words; shorter quoted words are scare quotes or names unless a cue stands beside them
 
 
@@ -40,8 +41,10 @@ def goes_on_in(text: str, passage: Span, later: Span) -> bool:
 
 
 def is_speech(text: str, passage: Span) -> bool:
-    """Whether a passage is long enough to be speech without a cue beside it."""
-    return len(passage.of(text).split()) >= SHORTEST_SPEECH
+    """Whether a passage is long enough, or a sentence with its stop, to be speech without a cue beside it."""
+    words = passage.of(text).split()
+    whole = len(words) >= SHORTEST_SENTENCE and words[0][0].isupper() and words[-1][-1] in ".!?"
+    return whole or len(words) >= SHORTEST_SPEECH
 
 
 def _paragraphs(sentences: Sequence[Sentence]) -> list[Span]:

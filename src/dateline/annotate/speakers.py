@@ -60,8 +60,15 @@ def _misread(tree: Tree, at: Token, verb: Token) -> bool:
         return False
     if at.tag == "VB" and verb.tag in FINITE and verb.dep == "conj":
         return True
+    if verb.tag != "VBG":
+        return False
+    if at.dep == "advcl" and at.tag in FINITE and tree.child(at, "mark", "advmod") is not None:
+        return tree.tokens[verb.index - 1].text == ","  # "halted talks after gunmen struck the city, saying"
+    asked = tree.head(at) if at.dep == "ccomp" and at.tag not in {"VBD", "VBZ"} else None
+    if asked is not None and asked.lemma in word_class("requiring"):
+        return True  # "demanded that Niger return the man, saying"
     subject = tree.child(at, "nsubj")
-    return verb.tag == "VBG" and subject is not None and subject.tag not in {"WP", "WDT"} and not can_speak(subject)
+    return subject is not None and subject.tag not in {"WP", "WDT"} and not can_speak(subject)
 
 
 def passive_agent(tree: Tree, verb: Token) -> list[Token]:
@@ -118,11 +125,18 @@ def _before_comma(tree: Tree, verb: Token) -> Token | None:
 def _relative(tree: Tree, verb: Token, subject: Token) -> list[Token]:
     """The noun that a relative pronoun stands for, else the subject with what is coordinated with it."""
     if subject.tag in {"WP", "WDT"} and verb.dep == "relcl" and (noun := tree.head(verb)):
-        return [noun]
+        return [_said_of(tree, noun)]
     after = subject.index > verb.index
     nouns = {"NOUN", "PROPN", "PRON", "NUM"}  # "one of the survivors said"
     beside = [c for appos in tree.children(subject, "appos") for c in tree.children(appos, "conj") if c.ent == "PERSON"]
     return [t for t in (*tree.conjuncts(subject), *beside) if t.pos in nouns and (t.index > verb.index) == after]
+
+
+def _said_of(tree: Tree, noun: Token) -> Token:
+    """The noun that a relative clause of saying is about: of "a paper on religion that said" the paper."""
+    prep = tree.head(noun) if noun.dep == "pobj" and not can_speak(noun) else None
+    above = tree.head(prep) if prep is not None else None
+    return above if above is not None and above.pos in {"NOUN", "PROPN"} and can_speak(above) else noun
 
 
 def names(tree: Tree, head: Token) -> list[Span]:

@@ -12,6 +12,7 @@ from dateline.model.span import Span
 
 DASHED = re.compile(r"(?<!\w)[—–-]\s*(?P<name>[A-Z][\w.&]*(?: [A-Z][\w.&]*){0,3})\s*$")
 BRACKETED = re.compile(r"\((?P<name>[A-Z][\w.&'’-]*(?:[ /][\w.&'’-]+){1,5}|[A-Z][\w.&-]+)\)")
+ENDING = frozenset(".!?\"”'’)")
 CREDIT = tuple[Span, tuple[Span, ...]]  # the sentence that is credited, to whom
 
 
@@ -22,7 +23,7 @@ def find_credits(scene: Scene) -> Iterator[CREDIT]:
         span = tree.sentence.span
         words = span.of(scene.text)
         dashed = DASHED.search(words)
-        if dashed is not None and number + 1 < len(trees):
+        if dashed is not None and number + 1 < len(trees) and _ended(words, dashed):
             alone = number > 0 and not words[: dashed.start()].strip()
             yield (
                 trees[number - 1].sentence.span if alone else span,
@@ -30,6 +31,12 @@ def find_credits(scene: Scene) -> Iterator[CREDIT]:
             )
         for at, sentence in _bracketed(scene, number):
             yield sentence, at
+
+
+def _ended(words: str, dashed: re.Match[str]) -> bool:
+    """Whether a sentence ends before the dash: "Joint Command - Operation Noble Shield." is a name."""
+    before = words[: dashed.start()].rstrip()
+    return not before or before[-1] in ENDING or _credits(dashed["name"])
 
 
 def _bracketed(scene: Scene, number: int) -> Iterator[tuple[tuple[Span, ...], Span]]:
