@@ -97,10 +97,12 @@ def _follows_speech(tree: Tree, verb: Token, clause: Token | None, edge: int) ->
         return False
     left = [t for t in tree.tokens[:edge] if t.pos != "SPACE"]
     closed = bool(left) and left[-1].text[:1] in ",”\"?!'’–—"
-    heads = [t for t in left if t.pos in {"VERB", "AUX"} and t.dep not in {"acl", "amod"}]  # "in a statement issued late"
+    heads = [t for t in left if t.pos in {"VERB", "AUX"} and t.dep != "acl"]  # "in a statement issued late"
     ends = all(t.pos in {"PUNCT", "SPACE"} for t in tree.tokens[verb.index + 1 :]) or _quoted_last(tree, verb)
     apart = verb.dep == "conj" and ends and closed and tree.subject(verb) is not None  # "…, the agency said."
-    if (verb.dep in {"conj", "relcl", "acl", "xcomp"} and not apart) or (verb.dep == "advcl" and clause is not None):
+    if (verb.dep in {"conj", "relcl", "acl", "xcomp"} and not apart) or (
+        verb.dep == "advcl" and (clause is not None or verb.tag == "VBG")
+    ):
         return False
     if clause is not None and clause.index > verb.index:
         return closed and any(t.text in MARKS for t in left[-2:])
@@ -146,7 +148,7 @@ def _after(tree: Tree, verb: Token, subject: Token | None, verbs: list[Token]) -
         start = tree.subtree(subject)[-1].index + 1
     elif told is not None and told.index > verb.index:
         start = tree.phrase(told)[-1].index + 1
-    leads = verb.dep == "advcl" and verb.head > verb.index  # "Saying that they were beaten, she asked for an inquiry"
+    leads = verb.dep == "advcl" and verb.tag in {"VB", "VBG"} and verb.head > verb.index  # "Saying that they were beaten, she asked for an inquiry"
     inside = leads or verb.dep == "relcl" or (verb.dep == "advcl" and tree.child(verb, "mark") is not None)
     stop = tree.subtree(verb)[-1].index + 1 if inside else len(tree.tokens)
     for other in verbs:

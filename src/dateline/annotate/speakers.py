@@ -28,6 +28,7 @@ def can_speak(noun: Token) -> bool:
     return (
         noun.lemma in words.nouns
         or noun.lemma in words.documents
+        or noun.text.lower() in words.documents
         or (role is not None and (role.person or role.collective or role.source or role.media))
     )
 
@@ -44,10 +45,16 @@ def speaker(tree: Tree, verb: Token) -> list[Token]:
         found = found or (None if _misread(tree, at, verb) else _speaker_at(tree, at, verb))
         if found is not None:
             return found
-        if at.dep not in CLIMBED and not (at.pos in {"NOUN", "PROPN"} and at.dep in OBJECTS):
+        if at.dep not in CLIMBED and not _of_object(at, verb):
             break
         at = tree.head(at)
     return []
+
+
+def _of_object(at: Token, verb: Token) -> bool:
+    """Whether a participle hangs from an object of its own speaker: "ended the talks saying that"."""
+    noun = at.pos in {"NOUN", "PROPN"} and at.dep in OBJECTS
+    return noun and verb.tag == "VBG" and verb.lemma not in word_class("evincing")
 
 
 def _misread(tree: Tree, at: Token, verb: Token) -> bool:
@@ -56,19 +63,34 @@ def _misread(tree: Tree, at: Token, verb: Token) -> bool:
     A finite verb is not coordinated with an infinitive ("pressed for talks to go on and said"), and a thing that cannot
     speak adds nothing ("said the raid had failed, adding").
     """
-    if at is verb:
+    if at is verb or at.lemma in reporting().quoting:
         return False
     if at.tag == "VB" and verb.tag in FINITE and verb.dep == "conj":
         return True
     if verb.tag != "VBG":
         return False
-    if at.dep == "advcl" and at.tag in FINITE and tree.child(at, "mark", "advmod") is not None:
-        return tree.tokens[verb.index - 1].text == ","  # "halted talks after gunmen struck the city, saying"
-    asked = tree.head(at) if at.dep == "ccomp" and at.tag not in {"VBD", "VBZ"} else None
-    if asked is not None and asked.lemma in word_class("requiring"):
-        return True  # "demanded that Niger return the man, saying"
-    subject = tree.child(at, "nsubj")
-    return subject is not None and subject.tag not in {"WP", "WDT"} and not can_speak(subject)
+    above, subject = tree.head(at), _subject(tree, at)
+    main = _subject(tree, above) if above is not None else None
+    apart = tree.tokens[verb.index - 1].text == "," and main is not None and _may_speak(tree, main)
+    if at.dep == "advcl" and at.tag in FINITE and tree.child(at, "mark", "advmod") is not None and apart:
+        return True  # "halted talks after gunmen struck the city, saying"
+    if above is not None and at.dep == "ccomp" and at.tag not in {"VBD", "VBZ"} and apart:
+        return above.lemma in word_class("requiring")  # "demanded that Niger return the man, saying"
+    return subject is not None and subject.tag not in {"WP", "WDT"} and not _may_speak(tree, subject)
+
+
+def _subject(tree: Tree, verb: Token) -> Token | None:
+    """The subject of a verb, of two the one that can speak: "another bomb went off, said the source"."""
+    subjects = tree.children(verb, "nsubj")
+    speaking = (t for t in subjects if t.text[0].isalnum() and _may_speak(tree, t))
+    return next(speaking, subjects[0] if subjects else None)
+
+
+def _may_speak(tree: Tree, noun: Token) -> bool:
+    """Whether a noun, or what it is a number of, can speak: "hundreds of students"."""
+    of = tree.child(noun, "prep") if noun.lemma in word_class("numeric") else None
+    counted = tree.child(of, "pobj") if of is not None and of.lemma == "of" else None
+    return can_speak(noun) or (counted is not None and can_speak(counted))
 
 
 def passive_agent(tree: Tree, verb: Token) -> list[Token]:
@@ -104,7 +126,7 @@ def _speaker_at(tree: Tree, at: Token, verb: Token) -> list[Token] | None:
     said = tree.child(at, "dobj") if quotes_another else None
     if said is not None and any(prep.lemma == "as" for prep in tree.children(at, "prep")):
         return [said]
-    subject = tree.child(at, "nsubj")
+    subject = _subject(tree, at)
     if subject is not None:
         return _relative(tree, at, subject)
     noun = _before_comma(tree, at) if at.tag in {"VBD", "VBZ", "VBP"} else None
@@ -136,7 +158,8 @@ def _said_of(tree: Tree, noun: Token) -> Token:
     """The noun that a relative clause of saying is about: of "a paper on religion that said" the paper."""
     prep = tree.head(noun) if noun.dep == "pobj" and not can_speak(noun) else None
     above = tree.head(prep) if prep is not None else None
-    return above if above is not None and above.pos in {"NOUN", "PROPN"} and can_speak(above) else noun
+    papers = reporting().documents | reporting().nouns
+    return above if above is not None and above.lemma in papers else noun
 
 
 def names(tree: Tree, head: Token) -> list[Span]:
