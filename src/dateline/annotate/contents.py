@@ -97,7 +97,9 @@ def _follows_speech(tree: Tree, verb: Token, clause: Token | None, edge: int) ->
         return False
     left = [t for t in tree.tokens[:edge] if t.pos != "SPACE"]
     closed = bool(left) and left[-1].text[:1] in ",”\"?!'’–—"
-    heads = [t for t in left if t.pos in {"VERB", "AUX"} and t.dep != "acl"]  # "in a statement issued late"
+    heads = [t for t in left if t.pos in {"VERB", "AUX"}]
+    if left and left[0].pos == "ADP":
+        heads = [t for t in heads if t.dep != "acl"]  # "in a statement issued late"
     ends = all(t.pos in {"PUNCT", "SPACE"} for t in tree.tokens[verb.index + 1 :]) or _quoted_last(tree, verb)
     apart = verb.dep == "conj" and ends and closed and tree.subject(verb) is not None  # "…, the agency said."
     if (verb.dep in {"conj", "relcl", "acl", "xcomp"} and not apart) or (

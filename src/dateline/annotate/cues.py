@@ -64,7 +64,8 @@ def _verb_cue(tree: Tree, verb: Token, verbs: list[Token]) -> Cue | None:
         return None  # "..., citing two officials" belongs to the cue beside it
     if not chain or not (said or opens) or not (can_speak(chain[0]) or _says(tree, verb, chain[0])):
         return None
-    if verb.lemma in word_class("evincing") and chain[0].lemma in THINGS:
+    past = verb.tag == "VBD" and verb.lemma not in reporting().showing  # "it suggested that" is a body's word
+    if verb.lemma in word_class("evincing") and chain[0].lemma in THINGS and not past:
         return None  # "it shows that the truce holds": what happened does
     return Cue(verb, _names(tree, verb, chain), verb.span, said, whole(tree, verb, chain), kind)
 
