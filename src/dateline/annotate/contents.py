@@ -25,6 +25,8 @@ def contents(tree: Tree, verb: Token, verbs: list[Token]) -> tuple[Span, ...]:
         return ()
     if clause is None and (interrupted := _interrupted(tree, verb)):
         return interrupted
+    if verb.dep == "relcl" and (gap := _gap(tree, verb)):
+        return gap
     return _around(tree, verb, verbs, clause)
 
 
@@ -58,6 +60,19 @@ def _goes_on_doing(tree: Tree, verb: Token) -> bool:
     done = tree.child(verb, "xcomp")
     to = tree.child(done, "aux") if done is not None and done.index > verb.index else None
     return to is not None and to.lemma == "to" and tree.child(verb, "nsubj") is not None
+
+
+def _gap(tree: Tree, verb: Token) -> tuple[Span, ...]:
+    """What a relative clause of saying tells of the noun before it: "a raid (which) the army says killed ten"."""
+    subject, noun = tree.subject(verb), tree.head(verb)
+    if noun is None or verb.lemma not in reporting().saying or subject is None or subject.tag in {"WP", "WDT"}:
+        return ()
+    then = next((t for t in tree.tokens[verb.index + 1 : verb.index + 3] if t.tag in {"VBD", "VBZ", "VBP", "MD"}), None)
+    if then is None or subject.index > verb.index:
+        return ()
+    end = next((t.index for t in tree.tokens[then.index :] if t.text in {",", ";"}), len(tree.tokens))
+    before = [t for t in tree.phrase(noun) if t.index <= noun.index]
+    return (*spanning(before), *spanning(tree.tokens[then.index : end]))
 
 
 def _opening(tree: Tree, verb: Token, subject: Token | None) -> int:

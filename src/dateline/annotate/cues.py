@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from dateline.annotate.contents import MARKS, contents
 from dateline.annotate.quote_attitudes import attitude
 from dateline.annotate.quote_colon import marked
-from dateline.annotate.quote_forms import ensuing
+from dateline.annotate.quote_forms import counts, ensuing
 from dateline.annotate.quote_nouns import Told, told_by_nouns
 from dateline.annotate.quote_relays import cited, is_citing, relays
 from dateline.annotate.quote_tail import tail
@@ -41,7 +41,8 @@ class Cue:
 
 def find_cues(tree: Tree) -> list[Cue]:
     """All cues of a sentence in text order."""
-    verbs = [t for t in tree.tokens if t.pos in {"VERB", "AUX"} and t.lemma in reporting().verbs]
+    known = [t for t in tree.tokens if t.pos in {"VERB", "AUX"}]
+    verbs = [t for t in known if t.lemma in reporting().verbs or counts(tree, t)]
     if next((t.text for t in reversed(tree.tokens) if t.pos != "SPACE"), "") == ":":  # "gave the following statement:"
         verbs += [t for t in tree.tokens if t.pos == "VERB" and t.dep == "ROOT" and t not in verbs]
     cues = _with_tail(tree, [cue for verb in verbs if (cue := _verb_cue(tree, verb, verbs))])

@@ -32,8 +32,9 @@ class Marked:
 def marked(tree: Tree) -> Marked | None:
     """The speaker before or after a mark of the sentence, or None."""
     mark = next((t for t in tree.tokens[:-1] if t.text == ":" or (t.text in {"-", "–", "—"} and _apart(tree, t))), None)
-    first = _speaker_first(tree, mark) if mark is not None else None
-    return first or _speaker_last(tree)
+    if mark is None:
+        return None
+    return _speaker_first(tree, mark) or _speaker_last(tree)
 
 
 def is_shouted(name: str) -> bool:
@@ -61,11 +62,11 @@ def _speaker_first(tree: Tree, mark: Token) -> Marked | None:
 
 
 def _speaker_last(tree: Tree) -> Marked | None:
-    """A headline's source: "Market shelled: police"; a wide space stands for a dash that was lost."""
+    """A headline's source: "Market shelled: police"."""
     if tree.sentence.index >= HEADLINE:
         return None
-    mark = next((t for t in reversed(tree.tokens[:-1]) if t.text in {":", "-", "–", "—"} or t.pos == "SPACE"), None)
-    if mark is None or not (mark.text == ":" or mark.text.strip(" ") == "" or _apart(tree, mark)):
+    mark = next((t for t in reversed(tree.tokens) if t.text in {":", "-", "–", "—"}), None)
+    if mark is None or (mark.text != ":" and not (mark.index + 1 < len(tree.tokens) and _apart(tree, mark))):
         return None
     before, after = _words(tree.tokens[: mark.index]), _words(tree.tokens[mark.index + 1 :])
     if not 0 < len(after) <= LONGEST_CREDIT or len(before) < FEWEST_SAID or any(t.pos in VERBAL for t in after):

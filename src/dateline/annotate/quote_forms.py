@@ -19,9 +19,15 @@ def special_content(tree: Tree, verb: Token) -> tuple[Span, ...] | None:
         return _as_told(tree, verb)
     if passive_agent(tree, verb):
         return passive_content(tree, verb)
-    if verb.lemma in reporting().blaming or _shows(tree, verb):
+    if verb.lemma in reporting().blaming or _shows(tree, verb) or counts(tree, verb):
         return _blamed(tree, verb)
     return None
+
+
+def counts(tree: Tree, verb: Token) -> bool:
+    """Whether somebody gives a number: "put the death toll at 45", "gave a toll of 12"."""
+    thing = tree.child(verb, "dobj")
+    return thing is not None and verb.lemma in word_class("counting") and thing.lemma in word_class("counts")
 
 
 def passive_content(tree: Tree, verb: Token) -> tuple[Span, ...]:
