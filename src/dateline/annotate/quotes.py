@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dateline.annotate.cues import Cue, find_cues
 from dateline.annotate.quote_colon import is_shouted
 from dateline.annotate.quote_passages import find_passages, goes_on_in, is_speech
+from dateline.annotate.quote_keeping import with_relays
 from dateline.annotate.quote_runs import goes_on
 from dateline.annotate.quote_speakers import Speakers
 from dateline.model.annotation import Quote, Sentence
@@ -34,6 +35,7 @@ def find_quotes(text: str, trees: Sequence[Tree]) -> tuple[Quote, ...]:
     for cue, span in goes_on(text, trees, cued, passages):
         gained.setdefault(cue.words, []).append(span)
     marks = SpanIndex((passage, passage) for passage in quoted)
+    cued = with_relays(text, trees, cued)
     told = [_quote(text, cue, gained.get(cue.words, []), inside, marks) for cues in cued.values() for cue in cues]
     quotes = [quote for quote in told if quote.contents]
     return tuple(sorted([*_outer(quotes), *loose], key=lambda q: (q.contents[0].start, q.contents[0].end)))
