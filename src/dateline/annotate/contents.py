@@ -42,8 +42,7 @@ def _around(tree: Tree, verb: Token, verbs: list[Token], clause: Token | None) -
         named = thing is not None and verb.lemma in word_class("reporting_things")
         return spanning(tree.subtree(thing)) if named and thing is not None else ()
     if before is not None and (after is None or not _goes_on(tree, verb, subject)):
-        last = max(verb.index, tree.subtree(subject)[-1].index) if subject and subject.index > verb.index else verb.index
-        return (before, *ensuing(tree, last))
+        return (before, *ensuing(tree, _ends_at(tree, verb, subject)))
     return tuple(part for part in (before, after) if part is not None)
 
 
@@ -150,10 +149,14 @@ def _shortened(tree: Tree, verb: Token) -> bool:
     return verb.lemma == "say" and (tree.child(verb, "acomp") is not None or (hit is not None and hit.tag == "VBN"))
 
 
+def _ends_at(tree: Tree, verb: Token, subject: Token | None) -> int:
+    """The index at which "X said" or "said X" ends."""
+    return max(verb.index, tree.subtree(subject)[-1].index if subject and subject.index > verb.index else verb.index)
+
+
 def _goes_on(tree: Tree, verb: Token, subject: Token | None) -> bool:
     """Whether the quotation goes on after the cue: “...,” he said, “...” or: ..., X said, adding that."""
-    last = max(verb.index, tree.subtree(subject)[-1].index if subject and subject.index > verb.index else verb.index)
-    right = [t for t in tree.tokens[last + 1 :] if t.pos != "SPACE"]
+    right = [t for t in tree.tokens[_ends_at(tree, verb, subject) + 1 :] if t.pos != "SPACE"]
     return len(right) > 3 and right[0].text in {",", "–", "—"} and any(t.text in MARKS for t in right[:3])
 
 
@@ -165,7 +168,8 @@ def _after(tree: Tree, verb: Token, subject: Token | None, verbs: list[Token]) -
         start = tree.subtree(subject)[-1].index + 1
     elif told is not None and told.index > verb.index:
         start = tree.phrase(told)[-1].index + 1
-    leads = verb.dep == "advcl" and verb.tag in {"VB", "VBG"} and verb.head > verb.index  # "Saying that they were beaten, she asked for an inquiry"
+    # "Saying that they were beaten, she asked for an inquiry"
+    leads = verb.dep == "advcl" and verb.tag in {"VB", "VBG"} and verb.head > verb.index
     inside = leads or verb.dep == "relcl" or (verb.dep == "advcl" and tree.child(verb, "mark") is not None)
     stop = tree.subtree(verb)[-1].index + 1 if inside else len(tree.tokens)
     for other in verbs:
@@ -174,7 +178,7 @@ def _after(tree: Tree, verb: Token, subject: Token | None, verbs: list[Token]) -
     for other in tree.tokens[start:stop]:
         own = other.head == verb.index and goes_on_saying(tree, other)
         if own or _next_act(tree, verb, other) or is_citing(tree, other):
-            stop = min(stop, other.index)
+            stop = min(stop, other.index, *(t.index for t in tree.children(other, "aux") if t.index > start))
     lead = _lead(tree, verb, tree.tokens[start : min(start + 9, stop)])
     return tree.tokens[lead + 1 if lead is not None else start : max(stop, start)]
 

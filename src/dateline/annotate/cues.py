@@ -18,7 +18,6 @@ from dateline.model.annotation import Token
 from dateline.model.span import Span, cover
 from dateline.model.tree import Tree
 
-
 THINGS = frozenset({"it", "they"})  # pronouns that mostly stand for events and things beside verbs of showing
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 
 from dateline.annotate.cues import Cue, find_cues
 from dateline.annotate.quote_colon import is_shouted
-from dateline.annotate.quote_passages import find_passages, goes_on_in, is_speech
 from dateline.annotate.quote_keeping import with_relays
+from dateline.annotate.quote_passages import find_passages, goes_on_in, is_speech
 from dateline.annotate.quote_runs import goes_on
 from dateline.annotate.quote_speakers import Speakers
 from dateline.model.annotation import Quote, Sentence

@@ -74,8 +74,9 @@ def _misread(tree: Tree, at: Token, verb: Token) -> bool:
     apart = tree.tokens[verb.index - 1].text == "," and main is not None and _may_speak(tree, main)
     if at.dep == "advcl" and at.tag in FINITE and tree.child(at, "mark", "advmod") is not None and apart:
         return True  # "halted talks after gunmen struck the city, saying"
-    if above is not None and at.dep == "ccomp" and at.tag not in {"VBD", "VBZ"} and apart:
-        return above.lemma in word_class("requiring")  # "demanded that Niger return the man, saying"
+    asked = above is not None and at.dep == "ccomp" and at.tag not in {"VBD", "VBZ"} and apart
+    if asked and above is not None and above.lemma in word_class("requiring"):
+        return True  # "demanded that Niger return the man, saying"
     return subject is not None and subject.tag not in {"WP", "WDT"} and not _may_speak(tree, subject)
 
 

@@ -127,7 +127,7 @@ def _time(scene: Scene, judged: Iterable[Judged]) -> TimeRef | None:
 def _sources(scene: Scene, candidate: Candidate, chances: Mapping[Span, float]) -> Iterator[ActorRef]:
     """The chain as the rules have it: measured, they were as often right alone, and surer.
 
-    Where the encoder sees none of the chain and is sure of another source, the rules were never right: its source it is.
+    Where the encoder sees none of the chain and is sure of another source, the rules were never right: it is told.
     """
     other = _other_source(candidate)
     words = trimmed(scene, other.span) if other is not None else None
