@@ -212,3 +212,38 @@ def test_a_sentence_that_ends_in_a_colon_opens_a_statement(cues: Callable[[str],
 )
 def test_where_nobody_says_anything_there_is_no_cue(cues: Callable[[str], list[Row]], text: str) -> None:
     assert cues(text) == []
+
+
+@cases(
+    ("Saying that the well was poisoned, she demanded an inquiry.", ("she", "Saying", "the well was poisoned")),
+    ("Chad says two towns hit in air raid.", ("Chad", "says", "two towns hit in air raid")),
+    ("Premier says unaware of talks in Accra.", ("Premier", "says", "unaware of talks in Accra")),
+    ("Nine rebels were killed, the army was quoted as saying by state media.",
+     ("the army < state media", "saying", "Nine rebels were killed")),
+    ("Chad has said that it will fight on and has ruled out any truce.", ("Chad", "said", "it will fight on")),
+    ("Shelling killed nine people, a monitor said, bringing the toll to 45.",
+     ("a monitor", "said", "Shelling killed nine people … bringing the toll to 45")),
+    ("In a statement issued late on Monday, the ministry announced the death of the general.",
+     ("the ministry", "announced", "the death of the general")),
+    ("The army denied a raid the United Nations says killed nine people.",
+     ("the United Nations", "says", "a raid … killed nine people")),
+    ("The residents put the death toll at nine.", ("The residents", "put", "the death toll at nine")),
+)  # fmt: skip
+def test_what_is_said_ends_where_its_speaker_does_something_else(
+    cues: Callable[[str], list[Row]], text: str, expected: Row
+) -> None:
+    assert cues(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "These sanctions show that the union is united.",
+        "It only shows that the truce is dead.",
+        "The talks continue to falter.",
+        "Nine people were killed as troops responded to an attack.",
+        "The army seized the town, calling it a victory.",
+    ],
+)
+def test_what_happened_and_what_shows_it_speaks_for_nobody(cues: Callable[[str], list[Row]], text: str) -> None:
+    assert cues(text) == []

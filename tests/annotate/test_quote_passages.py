@@ -21,6 +21,12 @@ Parse = Callable[[str], list[Tree]]
             '"The road is mined. | We will clear it," he said. "Soon."',
             ["The road is mined.", "We will clear it,", "Soon."],
         ),
+        (
+            '"The road is mined. | It was mined in May. | We will clear it, " he said.',
+            ["The road is mined.", "It was mined in May.", "We will clear it, "],
+        ),
+        ('"We will clear it, "Haddad said.', ["We will clear it, "]),
+        ('"We will clear it, he said. "Soon."', ["We will clear it, he said. ", "Soon."]),
         ('He spoke. | The road was mined," he said.', []),
         ('"The road is mined. | He left. She came.', ["The road is mined."]),
     ],
@@ -32,7 +38,10 @@ def test_a_paragraph_goes_on_where_the_one_before_was_left_open(parse: Parse, te
     assert [span.of(whole) for span in found] == expected
 
 
-@pytest.mark.parametrize(("text", "speech"), [("“safe zone”", False), ("“We will never leave this town”", True)])
+@pytest.mark.parametrize(
+    ("text", "speech"),
+    [("“safe zone”", False), ("“We will never leave this town”", True), ("“Talks are continuing.”", True)],
+)
 def test_speech_has_more_than_a_few_words(parse: Parse, text: str, *, speech: bool) -> None:
     (passage,) = find_passages(text, [tree.sentence for tree in parse(text)])
     assert is_speech(text, passage) == speech

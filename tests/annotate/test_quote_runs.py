@@ -22,6 +22,9 @@ Parse = Callable[[str], list[Tree]]
         ("Speaking on Monday, Omar Haddad said: | We regret the raid.", ["We regret the raid."]),
         ("Omar Haddad said: We regret the raid. We will clear the road. | Rain fell.",
          ["We regret the raid. We will clear the road."]),
+        ("Omar Haddad said: We regret the raid. | The road was mined. We will clear it. | Rain fell.",
+         ["We regret the raid. | The road was mined. We will clear it."]),
+        ("Omar Haddad said: We regret the raid. | LINA AZIZ: Our men cleared it.", ["We regret the raid"]),
         ("Omar Haddad said he regretted the raid. Rain fell on the road.", ["he regretted the raid"]),
     ],
 )  # fmt: skip

@@ -87,6 +87,18 @@ def test_a_pronoun_stands_for_the_speaker_of_the_paragraph_before(said: Said) ->
 
 
 @cases(
+    (("He said the town had fallen. | “The bridge has been retaken by the army. "
+      "| We are clearing the road,” said the colonel."),
+     [("He", "the town had fallen"),
+      ("the colonel", "The bridge has been retaken by the army. | We are clearing the road")]),
+    ("“Aziz came yesterday,” the source said. “Talks are continuing.”",
+     [("the source", "Aziz came yesterday … Talks are continuing.")]),
+)  # fmt: skip
+def test_a_quotation_left_open_is_of_whoever_ends_it(said: Said, text: str, expected: list[Row]) -> None:
+    assert said(text) == expected
+
+
+@cases(
     ("Lina Aziz fled to the coast. | “They burned our school,” she said. | “Then they took two boys away.”",
      [("she", "They burned our school … Then they took two boys away.")]),
     (("Haddad said the bridge was mined. | Lina Aziz fled to the coast. | “They burned our school,” she said. "

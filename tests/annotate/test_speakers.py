@@ -98,3 +98,37 @@ def test_the_whole_words_for_a_speaker_are_kept_beside_the_name(parse: Parse, te
 def test_what_is_not_said_is_no_speech(parse: Parse, text: str) -> None:
     (tree,) = parse(text)
     assert {cue.kind for cue in find_cues(tree)} <= {"private"}
+
+
+@cases(
+    ("The envoy pressed for talks to resume and said the road was mined.",
+     ("The envoy", "said", "the road was mined")),
+    ("India had halted the talks after gunmen struck the port, saying it would not return.",
+     ("India", "saying", "it would not return")),
+    ("The villagers ended the strike saying that the mine had reopened.",
+     ("The villagers", "saying", "the mine had reopened")),
+    ("Hundreds of students marched on the palace, saying the vote was stolen.",
+     ("Hundreds of students", "saying", "the vote was stolen")),
+    ("It suggested that the rebels had left.", ("It", "suggested", "the rebels had left")),
+    ("Police wiretaps showed that the leaders met in Oran.",
+     ("Police wiretaps", "showed", "that the leaders met in Oran")),
+    ("He dismissed as false reports that the bridge was mined.", ("He", "reports", "that the bridge was mined")),
+)  # fmt: skip
+def test_a_cue_belongs_to_whoever_can_speak(cues: Callable[[str], list[Row]], text: str, expected: Row) -> None:
+    assert cues(text) == [expected]
+
+
+@cases(
+    ("The army said the raid had failed, adding that two men were missing.",
+     ("The army", "adding", "two men were missing")),
+    ("Another bomb exploded near the port, said the source, adding that nobody was hurt.",
+     ("the source", "adding", "nobody was hurt")),
+    ("Chad demanded that Niger return the pilots, saying they had crossed the border.",
+     ("Chad", "saying", "they had crossed the border")),
+    ("The UN has confirmed reports that soldiers burned nine villages.",
+     ("The UN", "reports", "that soldiers burned nine villages")),
+)  # fmt: skip
+def test_a_second_cue_has_the_speaker_of_the_first(cues: Callable[[str], list[Row]], text: str, expected: Row) -> None:
+    found = cues(text)
+    assert found[-1] == expected
+    assert len({row[0] for row in found}) == 1

@@ -142,6 +142,16 @@ def test_log_odds_rise(low: float, high: float) -> None:
     assert log_odds(low) < log_odds(high)
 
 
+def test_a_source_that_the_encoder_is_sure_of_stands_for_one_that_it_does_not_see(
+    extract: Callable[..., tuple[Claim, ...]],
+) -> None:
+    text = "The rebels say monitors counted raids that killed nine people."
+    for chance, told in ((0.9, ["monitors"]), (0.4, ["The rebels"])):
+        claims = extract(text, signal(text, "killed", "ASSAULT", 0.95, ("source", "monitors", chance)))
+        deed = next(claim for claim in claims if claim.trigger.of(text) == "killed")
+        assert [one.span.of(text) for one in deed.sources] == told
+
+
 def test_nobody_is_actor_and_recipient_of_one_claim(extract: Callable[..., tuple[Claim, ...]]) -> None:
     both = signal(UNKNOWN, "smoked", "MOVE", 0.97, ("actor", "Gunmen", 0.95), ("recipient", "Gunmen", 0.8))
     (claim,) = extract(UNKNOWN, both)

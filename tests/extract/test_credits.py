@@ -14,6 +14,10 @@ CREDITED = [
      [["AP Photo"], []]),
     ("Shells killed nine people in Homs (Syria).\n\nRebels freed two pilots.", [[], []]),
     ("BEIRUT (Reuters) - Shells killed nine people in Homs.\n\nRebels freed two pilots.", [[], []]),
+    ("Shells killed nine people in Homs Governor AFP Sunday 3 Jul 2016 It rained.\n\nRebels freed two pilots.",
+     [["Governor"], []]),
+    (("Rebels freed two pilots.\n\nIt rained.\n\nIt was dark.\n\nShells killed nine people near Joint Command - "
+      "Operation Noble Shield.\n\nIt rained."), [[], []]),
     ("Shells killed nine people during a 48-Hour Truce.\n\nRebels freed two pilots.", [[], []]),
 ]  # fmt: skip
 

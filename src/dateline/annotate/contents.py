@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.annotate.quote_forms import goes_on_saying, spanning, special_content, trimmed
+from dateline.annotate.quote_forms import ensuing, goes_on_saying, spanning, special_content, trimmed
 from dateline.annotate.quote_relays import is_citing
 from dateline.annotate.speakers import can_speak
 from dateline.lexicon.grammar import word_class
@@ -21,10 +21,12 @@ def contents(tree: Tree, verb: Token, verbs: list[Token]) -> tuple[Span, ...]:
     if special is not None:
         return special
     clause = next((c for c in tree.children(verb, *CLAUSES) if _is_content(verb, c)), None)
-    if verb.lemma not in reporting().saying and clause is None:
+    if clause is None and (verb.lemma not in reporting().saying or _goes_on_doing(tree, verb)):
         return ()
     if clause is None and (interrupted := _interrupted(tree, verb)):
         return interrupted
+    if verb.dep == "relcl" and (gap := _gap(tree, verb)):
+        return gap
     return _around(tree, verb, verbs, clause)
 
 
@@ -35,12 +37,12 @@ def _around(tree: Tree, verb: Token, verbs: list[Token], clause: Token | None) -
     first, last = _own_part(tree, verb, verbs)
     before = trimmed(tree.tokens[first:edge]) if _follows_speech(tree, verb, clause, edge) else None
     after = trimmed(tuple(t for t in _after(tree, verb, subject, verbs) if t.index < last))
-    if before is None and clause is None and not _introduces(tree, verb):
+    if before is None and clause is None and not (_introduces(tree, verb) or _shortened(tree, verb)):
         thing = tree.child(verb, "dobj")
         named = thing is not None and verb.lemma in word_class("reporting_things")
         return spanning(tree.subtree(thing)) if named and thing is not None else ()
     if before is not None and (after is None or not _goes_on(tree, verb, subject)):
-        return (before,)
+        return (before, *ensuing(tree, _ends_at(tree, verb, subject)))
     return tuple(part for part in (before, after) if part is not None)
 
 
@@ -50,6 +52,26 @@ def _is_content(verb: Token, clause: Token) -> bool:
     if clause.dep == "xcomp":  # "is said to have", "claimed to have"
         return verb.lemma in {"claim", "deny", "admit"}
     return clause.dep == "parataxis" and clause.index < verb.index
+
+
+def _goes_on_doing(tree: Tree, verb: Token) -> bool:
+    """Whether an infinitive makes it no verb of saying: "the talks continue to falter"."""
+    done = tree.child(verb, "xcomp")
+    to = tree.child(done, "aux") if done is not None and done.index > verb.index else None
+    return to is not None and to.lemma == "to" and tree.child(verb, "nsubj") is not None
+
+
+def _gap(tree: Tree, verb: Token) -> tuple[Span, ...]:
+    """What a relative clause of saying tells of the noun before it: "a raid (which) the army says killed ten"."""
+    subject, noun = tree.subject(verb), tree.head(verb)
+    if noun is None or verb.lemma not in reporting().saying or subject is None or subject.tag in {"WP", "WDT"}:
+        return ()
+    then = next((t for t in tree.tokens[verb.index + 1 : verb.index + 3] if t.tag in {"VBD", "VBZ", "VBP", "MD"}), None)
+    if then is None or subject.index > verb.index:
+        return ()
+    end = next((t.index for t in tree.tokens[then.index :] if t.text in {",", ";"}), len(tree.tokens))
+    before = [t for t in tree.phrase(noun) if t.index <= noun.index]
+    return (*spanning(before), *spanning(tree.tokens[then.index : end]))
 
 
 def _opening(tree: Tree, verb: Token, subject: Token | None) -> int:
@@ -90,9 +112,13 @@ def _follows_speech(tree: Tree, verb: Token, clause: Token | None, edge: int) ->
     left = [t for t in tree.tokens[:edge] if t.pos != "SPACE"]
     closed = bool(left) and left[-1].text[:1] in ",”\"?!'’–—"
     heads = [t for t in left if t.pos in {"VERB", "AUX"}]
-    ends = all(t.pos in {"PUNCT", "SPACE"} for t in tree.tokens[verb.index + 1 :])
+    if left and left[0].pos == "ADP":
+        heads = [t for t in heads if t.dep != "acl"]  # "in a statement issued late"
+    ends = all(t.pos in {"PUNCT", "SPACE"} for t in tree.tokens[verb.index + 1 :]) or _quoted_last(tree, verb)
     apart = verb.dep == "conj" and ends and closed and tree.subject(verb) is not None  # "…, the agency said."
-    if (verb.dep in {"conj", "relcl", "acl", "xcomp"} and not apart) or (verb.dep == "advcl" and clause is not None):
+    if (verb.dep in {"conj", "relcl", "acl", "xcomp"} and not apart) or (
+        verb.dep == "advcl" and (clause is not None or verb.tag == "VBG")
+    ):
         return False
     if clause is not None and clause.index > verb.index:
         return closed and any(t.text in MARKS for t in left[-2:])
@@ -102,16 +128,35 @@ def _follows_speech(tree: Tree, verb: Token, clause: Token | None, edge: int) ->
     return bool(heads) and (closed or unclosed_ok)
 
 
+def _quoted_last(tree: Tree, verb: Token) -> bool:
+    """Whether nothing but the outlet follows: "... the army was quoted as saying by state media"."""
+    inside = [t for child in tree.children(verb, "prep", "agent") for t in tree.subtree(child)]
+    rest = [t for t in tree.tokens[verb.index + 1 :] if t.pos not in {"PUNCT", "SPACE"}]
+    return verb.dep == "pcomp" and rest == [t for t in inside if t.pos not in {"PUNCT", "SPACE"}]
+
+
 def _introduces(tree: Tree, verb: Token) -> bool:
     """Whether speech follows the verb at once: a colon, a quotation mark, or "that"."""
     right = [t for t in tree.tokens[verb.index + 1 : verb.index + 8] if t.pos != "SPACE"]
-    return any(t.text in {":", "that"} or t.text in MARKS for t in right)
+    own = next((number for number, t in enumerate(right) if t.tag == "VBG" and reporting().attributes(t.lemma)), 8)
+    return any(t.text in {":", "that"} or t.text in MARKS for t in right[:own])  # no "announced a raid, saying that"
+
+
+def _shortened(tree: Tree, verb: Token) -> bool:
+    """Whether a headline leaves out a verb of what is said: "Niger says two towns hit", "PM says unaware of talks"."""
+    thing = tree.child(verb, "dobj")
+    hit = tree.child(thing, "acl") if thing is not None else None
+    return verb.lemma == "say" and (tree.child(verb, "acomp") is not None or (hit is not None and hit.tag == "VBN"))
+
+
+def _ends_at(tree: Tree, verb: Token, subject: Token | None) -> int:
+    """The index at which "X said" or "said X" ends."""
+    return max(verb.index, tree.subtree(subject)[-1].index if subject and subject.index > verb.index else verb.index)
 
 
 def _goes_on(tree: Tree, verb: Token, subject: Token | None) -> bool:
     """Whether the quotation goes on after the cue: “...,” he said, “...” or: ..., X said, adding that."""
-    last = max(verb.index, tree.subtree(subject)[-1].index if subject and subject.index > verb.index else verb.index)
-    right = [t for t in tree.tokens[last + 1 :] if t.pos != "SPACE"]
+    right = [t for t in tree.tokens[_ends_at(tree, verb, subject) + 1 :] if t.pos != "SPACE"]
     return len(right) > 3 and right[0].text in {",", "–", "—"} and any(t.text in MARKS for t in right[:3])
 
 
@@ -123,7 +168,9 @@ def _after(tree: Tree, verb: Token, subject: Token | None, verbs: list[Token]) -
         start = tree.subtree(subject)[-1].index + 1
     elif told is not None and told.index > verb.index:
         start = tree.phrase(told)[-1].index + 1
-    inside = verb.dep == "relcl" or (verb.dep == "advcl" and tree.child(verb, "mark") is not None)
+    # "Saying that they were beaten, she asked for an inquiry"
+    leads = verb.dep == "advcl" and verb.tag in {"VB", "VBG"} and verb.head > verb.index
+    inside = leads or verb.dep == "relcl" or (verb.dep == "advcl" and tree.child(verb, "mark") is not None)
     stop = tree.subtree(verb)[-1].index + 1 if inside else len(tree.tokens)
     for other in verbs:
         if other.index > verb.index and _apart(tree, verb, other):
@@ -131,7 +178,7 @@ def _after(tree: Tree, verb: Token, subject: Token | None, verbs: list[Token]) -
     for other in tree.tokens[start:stop]:
         own = other.head == verb.index and goes_on_saying(tree, other)
         if own or _next_act(tree, verb, other) or is_citing(tree, other):
-            stop = min(stop, other.index)
+            stop = min(stop, other.index, *(t.index for t in tree.children(other, "aux") if t.index > start))
     lead = _lead(tree, verb, tree.tokens[start : min(start + 9, stop)])
     return tree.tokens[lead + 1 if lead is not None else start : max(stop, start)]
 
@@ -144,7 +191,15 @@ def _next_act(tree: Tree, verb: Token, other: Token) -> bool:
     if not reporting().attributes(other.lemma):
         return False
     beside = tree.subject(head)
-    return head.index == verb.index or (beside is not None and other.tag == verb.tag and not can_speak(beside))
+    if head.index == verb.index:
+        return True
+    resumed = _perfect(tree, verb) and _perfect(tree, other) and any(t.tag == "MD" for t in tree.children(head, "aux"))
+    return beside is not None and other.tag == verb.tag and (resumed or not can_speak(beside))
+
+
+def _perfect(tree: Tree, verb: Token) -> bool:
+    """As in "has said that it will fight on and has rejected talks": the two verbs belong together."""
+    return any(t.lemma == "have" for t in tree.children(verb, "aux"))
 
 
 def _lead(tree: Tree, verb: Token, tokens: tuple[Token, ...]) -> int | None:

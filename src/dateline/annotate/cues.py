@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from dateline.annotate.contents import MARKS, contents
 from dateline.annotate.quote_attitudes import attitude
 from dateline.annotate.quote_colon import marked
+from dateline.annotate.quote_forms import counts, ensuing
 from dateline.annotate.quote_nouns import Told, told_by_nouns
 from dateline.annotate.quote_relays import cited, is_citing, relays
 from dateline.annotate.quote_tail import tail
@@ -16,6 +17,8 @@ from dateline.lexicon.reporting import reporting
 from dateline.model.annotation import Token
 from dateline.model.span import Span, cover
 from dateline.model.tree import Tree
+
+THINGS = frozenset({"it", "they"})  # pronouns that mostly stand for events and things beside verbs of showing
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,8 @@ class Cue:
 
 def find_cues(tree: Tree) -> list[Cue]:
     """All cues of a sentence in text order."""
-    verbs = [t for t in tree.tokens if t.pos in {"VERB", "AUX"} and t.lemma in reporting().verbs]
+    known = [t for t in tree.tokens if t.pos in {"VERB", "AUX"}]
+    verbs = [t for t in known if t.lemma in reporting().verbs or counts(tree, t)]
     if next((t.text for t in reversed(tree.tokens) if t.pos != "SPACE"), "") == ":":  # "gave the following statement:"
         verbs += [t for t in tree.tokens if t.pos == "VERB" and t.dep == "ROOT" and t not in verbs]
     cues = _with_tail(tree, [cue for verb in verbs if (cue := _verb_cue(tree, verb, verbs))])
@@ -60,6 +64,9 @@ def _verb_cue(tree: Tree, verb: Token, verbs: list[Token]) -> Cue | None:
         return None  # "..., citing two officials" belongs to the cue beside it
     if not chain or not (said or opens) or not (can_speak(chain[0]) or _says(tree, verb, chain[0])):
         return None
+    past = verb.tag == "VBD" and verb.lemma not in reporting().showing  # "it suggested that" is a body's word
+    if verb.lemma in word_class("evincing") and chain[0].lemma in THINGS and not past:
+        return None  # "it shows that the truce holds": what happened does
     return Cue(verb, _names(tree, verb, chain), verb.span, said, whole(tree, verb, chain), kind)
 
 
@@ -79,12 +86,16 @@ def _with_tail(tree: Tree, cues: list[Cue]) -> list[Cue]:
     heads = [head for name in found.names if (head := tree.head_of(name))]
     first = [name for head in cited(tree, found.verb, heads[0]) for name in names(tree, head)]
     chain = (*first, *found.names, *relays(tree, found.verb, heads[0]))
-    cue = Cue(found.verb, chain, found.verb.span, (found.content,), (cover(list(found.names)),))
+    last = max(found.verb.index, heads[-1].index)
+    said = (found.content, *ensuing(tree, last))
+    cue = Cue(found.verb, chain, found.verb.span, said, (cover(list(found.names)),))
     return [*(c for c in cues if c.verb is not found.verb), cue]
 
 
 def _says(tree: Tree, verb: Token, noun: Token) -> bool:
     """Whether a noun that is no known person or body says a clause all the same: "the lawsuit says that ..."."""
+    if verb.lemma in word_class("evincing"):
+        return False
     clause = verb.lemma in reporting().saying | reporting().act and tree.child(verb, "ccomp") is not None
     return clause and noun.pos == "NOUN" and noun.ent not in {"DATE", "TIME"}
 

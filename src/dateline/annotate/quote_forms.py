@@ -19,9 +19,15 @@ def special_content(tree: Tree, verb: Token) -> tuple[Span, ...] | None:
         return _as_told(tree, verb)
     if passive_agent(tree, verb):
         return passive_content(tree, verb)
-    if verb.lemma in reporting().blaming or _shows(tree, verb):
+    if verb.lemma in reporting().blaming or _shows(tree, verb) or counts(tree, verb):
         return _blamed(tree, verb)
     return None
+
+
+def counts(tree: Tree, verb: Token) -> bool:
+    """Whether somebody gives a number: "put the death toll at 45", "gave a toll of 12"."""
+    thing = tree.child(verb, "dobj")
+    return thing is not None and verb.lemma in word_class("counting") and thing.lemma in word_class("counts")
 
 
 def passive_content(tree: Tree, verb: Token) -> tuple[Span, ...]:
@@ -38,7 +44,9 @@ def passive_content(tree: Tree, verb: Token) -> tuple[Span, ...]:
 
 def _shows(tree: Tree, verb: Token) -> bool:
     """Whether a picture or a paper shows a thing: "footage showed smoke over the port"."""
-    subject = tree.child(verb, "nsubj")
+    head = tree.head(verb)
+    posted = head if verb.dep == "conj" and head is not None and head.lemma in reporting().passing_on else None
+    subject = tree.child(verb, "nsubj") or (tree.child(posted, "nsubj") if posted is not None else None)
     if subject is None or verb.lemma not in reporting().showing:
         return False
     return subject.lemma in reporting().documents or subject.lemma in word_class("media_nouns")
@@ -47,7 +55,7 @@ def _shows(tree: Tree, verb: Token) -> bool:
 def _as_told(tree: Tree, verb: Token) -> tuple[Span, ...]:
     """What "as the minister said" stands beside, where the verb has nothing of its own."""
     inside = tree.subtree(verb)
-    if any(t.dep in {"dobj", "ccomp", "xcomp"} for t in tree.children(verb)):
+    if verb.lemma in word_class("not_as_told") or any(t.dep in {"dobj", "ccomp", "xcomp"} for t in tree.children(verb)):
         return ()
     before, after = trimmed(tree.tokens[: inside[0].index]), trimmed(tree.tokens[inside[-1].index + 1 :])
     return tuple(part for part in (before, after) if part is not None)
@@ -65,6 +73,14 @@ def goes_on_saying(tree: Tree, token: Token) -> bool:
     if token.tag != "VBG" or not token.index or tree.tokens[token.index - 1].text != ",":
         return False
     return reporting().attributes(token.lemma)
+
+
+def ensuing(tree: Tree, last: int) -> tuple[Span, ...]:
+    """What came of it, behind the speaker who ends at token `last`: "..., a monitor said, bringing the toll to 45"."""
+    start = next((t for t in tree.tokens[last + 1 :] if t.pos not in {"PUNCT", "SPACE"}), None)
+    if start is None or start.lemma not in word_class("ensuing") or start.tag not in {"VBG", "IN"}:
+        return ()
+    return spanning(tree.tokens[start.index :])
 
 
 def spanning(tokens: Iterable[Token]) -> tuple[Span, ...]:

@@ -77,9 +77,22 @@ def _owners(tree: Tree, noun: Token) -> list[Token]:
         by = tree.child(prep, "pobj") if prep.lemma in NAMED_BY else None
         if by is not None and can_speak(by):
             return tree.conjuncts(by)
-    verb = tree.head(noun) if noun.dep == "dobj" else None
-    subject = tree.child(verb, "nsubj") if verb is not None and verb.lemma in word_class("voicing") else None
+    verb = tree.head(noun) if noun.dep == "dobj" else _judging(tree, noun)
+    subject = tree.child(verb, "nsubj") if verb is not None and _speaks_of(verb, noun) else None
     return tree.conjuncts(subject) if subject is not None and can_speak(subject) else []
+
+
+def _judging(tree: Tree, noun: Token) -> Token | None:
+    """The verb over "as": "dismissed as untrue reports that ..."."""
+    prep = tree.head(noun) if noun.dep == "pobj" else None
+    return tree.head(prep) if prep is not None and prep.lemma == "as" else None
+
+
+def _speaks_of(verb: Token, noun: Token) -> bool:
+    """Whether the subject of a verb tells the noun's clause itself: "voiced fears that", "confirmed reports that"."""
+    words = reporting()
+    judges = noun.lemma in words.nouns and verb.lemma in words.saying | words.stance and verb.lemma not in words.quoting
+    return judges or verb.lemma in word_class("voicing")
 
 
 def _around(tree: Tree, heads: Sequence[Token]) -> list[Token]:

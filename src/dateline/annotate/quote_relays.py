@@ -65,6 +65,14 @@ def _pairs(tokens: list[Token]) -> Iterator[tuple[Token, Token]]:
     return zip(tokens, [*tokens[1:], tokens[-1]], strict=True)
 
 
+def _asked(tree: Tree, noun: Token) -> bool:
+    """Whether somebody spoke to a name that is no person, place or day: "in an interview with Al Karama"."""
+    prep = tree.head(noun)
+    talk = tree.head(prep) if prep is not None and prep.lemma in {"to", "with"} else None
+    named = noun.pos == "PROPN" and noun.ent not in NO_OUTLET
+    return named and talk is not None and talk.lemma in word_class("interviews")
+
+
 def _told(tree: Tree, verb: Token) -> list[Token]:
     told = tree.child(verb, "dobj", "dative") if verb.lemma == "tell" else None
     if told is None:
@@ -96,8 +104,11 @@ def _carried(tree: Tree, verb: Token, speaker: Token) -> Iterator[Token]:
         for noun in tree.subtree(aside):
             prep = tree.head(noun)
             led = noun.dep == "pobj" and prep is not None and prep.lemma in THROUGH
-            if led and is_outlet(noun, tree):
+            if led and (is_outlet(noun, tree) or _asked(tree, noun)):
                 yield noun
+    above = tree.head(verb)
+    if verb.dep == "conj" and above is not None and above.lemma in reporting().passing_on:
+        of_speaker.append(above)  # "footage posted by activists showed": the parse took it for two verbs
     for posted in of_speaker:
         agent = tree.child(posted, "agent") if posted.lemma in reporting().passing_on else None
         by = tree.child(agent, "pobj") if agent is not None else None

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from dateline.annotate.cues import Cue
+from dateline.lexicon.grammar import word_class
 from dateline.lexicon.reporting import reporting
 from dateline.model.span import Span, cover
 from dateline.model.span_index import SpanIndex
 from dateline.model.tree import Tree
+
+TURN = re.compile(r"[A-Z][\w.’' -]{0,40}:")  # how a speaker's turn begins in a transcript
+FARTHEST = 3  # sentences without "we" or "our" that a statement may have between two with
 
 
 def goes_on(
@@ -23,7 +28,7 @@ def goes_on(
             if not cue.contents:
                 run = _statement(text, _from(trees, number + 1), cue, cued, quoted)
             elif _colon(text, cue):
-                run = _paragraph(_from(trees, number + 1), tree, cued, quoted)
+                run = _paragraph(text, _from(trees, number + 1), tree, cued, quoted)
             else:
                 run = []
             if run:
@@ -67,12 +72,24 @@ def _colon(text: str, cue: Cue) -> bool:
     return cue.words.start < start and text[cue.words.start : start].rstrip()[-1:] == ":"
 
 
-def _paragraph(later: Iterable[Tree], tree: Tree, cued: dict[int, list[Cue]], quoted: SpanIndex[Span]) -> list[Span]:
-    """The sentences of the same paragraph up to another speaker or a quotation."""
+def _paragraph(
+    text: str, later: Iterable[Tree], tree: Tree, cued: dict[int, list[Cue]], quoted: SpanIndex[Span]
+) -> list[Span]:
+    """The sentences of the same paragraph up to another speaker or a quotation, and later ones up to a "we"."""
     inside: list[Span] = []
+    more: list[Span] = []  # sentences of later paragraphs since the last that speaks in the first person
     for after in later:
-        other = after.sentence.paragraph != tree.sentence.paragraph or _speaks(after, cued, quoted)
-        if other or quoted.touching(after.sentence.span):
+        if _speaks(after, cued, quoted) or quoted.touching(after.sentence.span):
             break
-        inside.append(after.sentence.span)
+        if after.sentence.paragraph == tree.sentence.paragraph:
+            inside.append(after.sentence.span)
+            continue
+        if TURN.match(after.sentence.span.of(text)):
+            break
+        more.append(after.sentence.span)
+        if any(t.text.lower() in word_class("first_person") for t in after.tokens):
+            inside += more
+            more = []
+        elif len(more) > FARTHEST:
+            break
     return inside

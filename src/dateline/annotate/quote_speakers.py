@@ -26,7 +26,8 @@ class Speakers:
         for tree in trees:
             paragraph = tree.sentence.paragraph
             for cue in cued[tree.sentence.index]:
-                if cue.kind != "said" or not cue.chain or quoted.around(cue.words):
+                by_noun = cue.verb.pos == "NOUN" and cue.chain[:1] and cue.chain[0].contains(cue.words)
+                if cue.kind != "said" or not cue.chain or by_noun or quoted.around(cue.words):
                     continue
                 pronoun = cue.chain[0].of(text).lower() in word_class("speaker_pronouns")
                 last = (paragraph, last[1] if pronoun and last[1] and paragraph - last[0] <= 1 else cue.chain)

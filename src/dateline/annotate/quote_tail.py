@@ -76,6 +76,9 @@ def _last_saying(tree: Tree) -> Token | None:
     verb = next((t for t in reversed(tree.tokens) if t.tag in FINITE and t.lemma in saying), None)
     if verb is None or tree.child(verb, "neg", "auxpass", "nsubjpass") is not None or verb.dep == "amod":
         return None
+    thing = tree.child(verb, "dobj") if verb.lemma in word_class("reporting_things") else None
+    if thing is not None and thing.index > verb.index and not can_speak(thing):
+        return None  # "in a statement issued late, the army announced a truce"
     rest = [t for t in tree.tokens[verb.index + 1 :] if t.pos != "SPACE"]
     then = next((number for number, t in enumerate(rest) if t.tag == "VBG"), len(rest))  # "said, adding that ..."
     rest = rest[:then]

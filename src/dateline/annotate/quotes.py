@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 
 from dateline.annotate.cues import Cue, find_cues
 from dateline.annotate.quote_colon import is_shouted
-from dateline.annotate.quote_passages import find_passages, is_speech
+from dateline.annotate.quote_keeping import with_relays
+from dateline.annotate.quote_passages import find_passages, goes_on_in, is_speech
 from dateline.annotate.quote_runs import goes_on
 from dateline.annotate.quote_speakers import Speakers
 from dateline.model.annotation import Quote, Sentence
@@ -34,6 +35,7 @@ def find_quotes(text: str, trees: Sequence[Tree]) -> tuple[Quote, ...]:
     for cue, span in goes_on(text, trees, cued, passages):
         gained.setdefault(cue.words, []).append(span)
     marks = SpanIndex((passage, passage) for passage in quoted)
+    cued = with_relays(text, trees, cued)
     told = [_quote(text, cue, gained.get(cue.words, []), inside, marks) for cues in cued.values() for cue in cues]
     quotes = [quote for quote in told if quote.contents]
     return tuple(sorted([*_outer(quotes), *loose], key=lambda q: (q.contents[0].start, q.contents[0].end)))
@@ -90,10 +92,12 @@ def _uncued(
     loose: list[Quote] = []
     speakers = Speakers(text, trees, cued, passages)
     near = SpanIndex((tree.sentence.span, tree) for tree in trees)
-    for passage in passages:
+    told = [_beside(passage, near.touching(passage), cued) for passage in passages]
+    for number in reversed(range(len(passages) - 1)):
+        if not told[number] and goes_on_in(text, passages[number], passages[number + 1]):
+            told[number] = told[number + 1]  # its speaker stands after the last paragraph of it
+    for passage, beside in zip(passages, told, strict=True):
         around = near.touching(passage)
-        outside = [c for tree in around for c in cued[tree.sentence.index] if not passage.contains(c.words)]
-        beside = [c for c in outside if any(content.overlaps(passage) for content in c.contents)]
         silent = [tree.sentence for tree in around if not _told(tree.sentence, passage, beside)]
         if not silent or (not beside and not _whole(passage, around)):
             continue  # a few quoted words of somebody else's sentence
@@ -104,6 +108,12 @@ def _uncued(
         else:
             loose.append(Quote(chain, (), (words,), direct=True, chain=chain))
     return gained, loose
+
+
+def _beside(passage: Span, around: Iterable[Tree], cued: dict[int, list[Cue]]) -> list[Cue]:
+    """The cues of the sentences around a passage that stand outside it and report some of it."""
+    outside = [c for tree in around for c in cued[tree.sentence.index] if not passage.contains(c.words)]
+    return [c for c in outside if any(content.overlaps(passage) for content in c.contents)]
 
 
 def _whole(passage: Span, trees: Iterable[Tree]) -> bool:

@@ -9,6 +9,9 @@ from dateline.model.annotation import Token
 from dateline.model.span import Span, cover
 from dateline.model.tree import Tree
 
+CLIMBED = frozenset({"conj", "advcl", "xcomp", "pcomp", "prep", "ccomp", "acl"})  # from a clause to the one above
+OBJECTS = frozenset({"attr", "dobj", "pobj"})  # from a noun that a participle hangs from to the verb above
+FINITE = frozenset({"VBD", "VBP", "VBZ"})
 STEPS = 4  # verbs up from the cue; a longer chain of participles and coordinated verbs is a parse error
 
 
@@ -25,6 +28,7 @@ def can_speak(noun: Token) -> bool:
     return (
         noun.lemma in words.nouns
         or noun.lemma in words.documents
+        or noun.text.lower() in words.documents
         or (role is not None and (role.person or role.collective or role.source or role.media))
     )
 
@@ -38,13 +42,56 @@ def speaker(tree: Tree, verb: Token) -> list[Token]:
         if at is None:
             break
         found = (passive_agent(tree, at) or _of_paper(tree, at)) if at is verb else None
-        found = found or _speaker_at(tree, at, verb)
+        found = found or (None if _misread(tree, at, verb) else _speaker_at(tree, at, verb))
         if found is not None:
             return found
-        if at.dep not in {"conj", "advcl", "xcomp", "pcomp", "prep", "ccomp", "acl"}:
+        if at.dep not in CLIMBED and not _of_object(at, verb):
             break
         at = tree.head(at)
     return []
+
+
+def _of_object(at: Token, verb: Token) -> bool:
+    """Whether a participle hangs from an object of its own speaker: "ended the talks saying that"."""
+    noun = at.pos in {"NOUN", "PROPN"} and at.dep in OBJECTS
+    return noun and verb.tag == "VBG" and verb.lemma not in word_class("evincing")
+
+
+def _misread(tree: Tree, at: Token, verb: Token) -> bool:
+    """Whether the clause of `at` is not that of the cue, whatever the parse says.
+
+    A finite verb is not coordinated with an infinitive ("pressed for talks to go on and said"), and a thing that cannot
+    speak adds nothing ("said the raid had failed, adding").
+    """
+    if at is verb or at.lemma in reporting().quoting:
+        return False
+    if at.tag == "VB" and verb.tag in FINITE and verb.dep == "conj":
+        return True
+    if verb.tag != "VBG":
+        return False
+    above, subject = tree.head(at), _subject(tree, at)
+    main = _subject(tree, above) if above is not None else None
+    apart = tree.tokens[verb.index - 1].text == "," and main is not None and _may_speak(tree, main)
+    if at.dep == "advcl" and at.tag in FINITE and tree.child(at, "mark", "advmod") is not None and apart:
+        return True  # "halted talks after gunmen struck the city, saying"
+    asked = above is not None and at.dep == "ccomp" and at.tag not in {"VBD", "VBZ"} and apart
+    if asked and above is not None and above.lemma in word_class("requiring"):
+        return True  # "demanded that Niger return the man, saying"
+    return subject is not None and subject.tag not in {"WP", "WDT"} and not _may_speak(tree, subject)
+
+
+def _subject(tree: Tree, verb: Token) -> Token | None:
+    """The subject of a verb, of two the one that can speak: "another bomb went off, said the source"."""
+    subjects = tree.children(verb, "nsubj")
+    speaking = (t for t in subjects if t.text[0].isalnum() and _may_speak(tree, t))
+    return next(speaking, subjects[0] if subjects else None)
+
+
+def _may_speak(tree: Tree, noun: Token) -> bool:
+    """Whether a noun, or what it is a number of, can speak: "hundreds of students"."""
+    of = tree.child(noun, "prep") if noun.lemma in word_class("numeric") else None
+    counted = tree.child(of, "pobj") if of is not None and of.lemma == "of" else None
+    return can_speak(noun) or (counted is not None and can_speak(counted))
 
 
 def passive_agent(tree: Tree, verb: Token) -> list[Token]:
@@ -80,7 +127,7 @@ def _speaker_at(tree: Tree, at: Token, verb: Token) -> list[Token] | None:
     said = tree.child(at, "dobj") if quotes_another else None
     if said is not None and any(prep.lemma == "as" for prep in tree.children(at, "prep")):
         return [said]
-    subject = tree.child(at, "nsubj")
+    subject = _subject(tree, at)
     if subject is not None:
         return _relative(tree, at, subject)
     noun = _before_comma(tree, at) if at.tag in {"VBD", "VBZ", "VBP"} else None
@@ -101,11 +148,19 @@ def _before_comma(tree: Tree, verb: Token) -> Token | None:
 def _relative(tree: Tree, verb: Token, subject: Token) -> list[Token]:
     """The noun that a relative pronoun stands for, else the subject with what is coordinated with it."""
     if subject.tag in {"WP", "WDT"} and verb.dep == "relcl" and (noun := tree.head(verb)):
-        return [noun]
+        return [_said_of(tree, noun)]
     after = subject.index > verb.index
     nouns = {"NOUN", "PROPN", "PRON", "NUM"}  # "one of the survivors said"
     beside = [c for appos in tree.children(subject, "appos") for c in tree.children(appos, "conj") if c.ent == "PERSON"]
     return [t for t in (*tree.conjuncts(subject), *beside) if t.pos in nouns and (t.index > verb.index) == after]
+
+
+def _said_of(tree: Tree, noun: Token) -> Token:
+    """The noun that a relative clause of saying is about: of "a paper on religion that said" the paper."""
+    prep = tree.head(noun) if noun.dep == "pobj" and not can_speak(noun) else None
+    above = tree.head(prep) if prep is not None else None
+    papers = reporting().documents | reporting().nouns
+    return above if above is not None and above.lemma in papers else noun
 
 
 def names(tree: Tree, head: Token) -> list[Span]:

@@ -15,10 +15,12 @@ from dateline.extract.time_signs import time_signs
 from dateline.extract.timing import usable
 from dateline.model.claim import ActorRef, Claim, PlaceRef, TimeRef
 from dateline.model.codebook import PLACE_ROLES
+from dateline.model.signal import Arc
 from dateline.model.span import Span
 
 PARTIES: Final = ("actor", "recipient")
-CHAIN: Final = ("source", "relay")  # roles that the rules decide alone
+CHAIN: Final = ("source", "relay")  # roles that the rules decide, almost alone
+SURE: Final = 0.65  # from this probability on a source of the encoder may stand in place of one it does not see
 # parts of speech at which no argument begins or ends
 LOOSE: Final = frozenset({"PUNCT", "SPACE", "CCONJ", "SCONJ", "ADP"})
 
@@ -100,7 +102,7 @@ def with_arguments(scene: Scene, candidate: Candidate) -> Claim:
         recipients=tuple(_actors(scene, claim.recipients, judged, "recipient")),
         places=tuple(_places(scene, claim.places, judged)),
         time=_time(scene, judged),
-        sources=tuple(_sources(claim, {one.span: chance for one, chance in chances if one.role in CHAIN})),
+        sources=tuple(_sources(scene, candidate, {one.span: chance for one, chance in chances if one.role in CHAIN})),
     )
 
 
@@ -147,7 +149,24 @@ def _time(scene: Scene, judged: Iterable[Judged]) -> TimeRef | None:
     return best
 
 
-def _sources(claim: Claim, chances: Mapping[Span, float]) -> Iterator[ActorRef]:
-    """The chain as the rules have it: measured, they were as often right alone, and surer."""
-    for one in claim.sources:
+def _sources(scene: Scene, candidate: Candidate, chances: Mapping[Span, float]) -> Iterator[ActorRef]:
+    """The chain as the rules have it: measured, they were as often right alone, and surer.
+
+    Where the encoder sees none of the chain and is sure of another source, the rules were never right: it is told.
+    """
+    other = _other_source(candidate)
+    words = trimmed(scene, other.span) if other is not None else None
+    if other is not None and words is not None:
+        yield replace(reference(scene, words), confidence=round(other.probability, 2))
+        return
+    for one in candidate.claim.sources:
         yield replace(one, confidence=round(chances[one.span], 2))
+
+
+def _other_source(candidate: Candidate) -> Arc | None:
+    """The source that the encoder is sure of beside a chain of which it sees nothing; None without such."""
+    known = [one.span for one in candidate.claim.sources]
+    arcs = [arc for arc in candidate.signal.arcs if arc.role in CHAIN] if candidate.signal is not None else []
+    seen = any(arc.span.overlaps(span) for arc in arcs for span in known)
+    best = max((arc for arc in arcs if arc.role == "source"), key=lambda arc: arc.probability, default=None)
+    return best if known and not seen and best is not None and best.probability >= SURE else None

@@ -18,15 +18,17 @@ def quoted_passages(text: str, start: int, end: int) -> list[Span]:
 
     A passage that is not closed before the paragraph ends reaches to its end, as newspapers print a quotation that
     runs over several paragraphs. Straight marks open and close in turn, but one that stands before a word and after a
-    space opens anew: the mark that should have closed before it was lost.
+    space opens anew if another is left to close it: the mark that should have closed before it was lost.
     """
     found: list[Span] = []
     opened = -1
-    for found_mark in MARKS.finditer(text, start, end):
+    marks = list(MARKS.finditer(text, start, end))
+    for number, found_mark in enumerate(marks):
         at, mark = found_mark.start(), found_mark[0]
         either = mark in {STRAIGHT, TYPED}
         opens = mark[0] in OPENING + "`" or (either and opened < 0 and not _after_word(text, found_mark))
-        anew = either and opened >= 0 and _before_word(text, found_mark)
+        paired = (len(marks) - number) % 2 == 0  # with those that follow: “..., "he said. "...” is a slip of the space
+        anew = either and paired and opened >= 0 and _before_word(text, found_mark)
         if anew and at > opened + 1:
             found.append(Span(opened, at))
             opened = found_mark.end()
