@@ -6,7 +6,9 @@ A step says what it needs and what it gives; the steps are checked against each 
 from __future__ import annotations
 
 import gc
+from collections import deque
 from collections.abc import Iterable, Iterator
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -29,6 +31,9 @@ from dateline.text.fold import fold_name
 
 BATCH = 30_000  # characters that are annotated together
 MOST_ITEMS = 64  # documents that wait for each other; fewer would be slower, more would show nothing for longer
+
+
+Batch = list[tuple[Article | Issue, tuple[Issue, ...]]]  # each with the doubts that reading it gave
 
 
 class Step(Protocol):
@@ -87,13 +92,28 @@ class Pipeline:
 
         An article that a stage cannot process becomes a fatal issue with the reason: the others are still read.
         """
-        for batch in _batches(items):
-            annotated = self._annotated([item for item, _ in batch if isinstance(item, Article)])
-            for item, issues in batch:
-                if isinstance(item, Issue):
-                    yield item
-                else:
-                    yield self._guarded(item, annotated.get(item.id), issues)
+        with ThreadPoolExecutor(1, "annotate") as beside:
+            for batch, annotated in self._one_ahead(_batches(items), beside):
+                for item, issues in batch:
+                    if isinstance(item, Issue):
+                        yield item
+                    else:
+                        yield self._guarded(item, annotated.get(item.id), issues, beside)
+
+    def _one_ahead(self, batches: Iterable[Batch], beside: Executor) -> Iterator[tuple[Batch, dict[str, Annotated]]]:
+        """The batches annotated; while one is extracted here, the next is annotated beside it on another processor.
+
+        Half of the time goes into the encoder, which gives Python's lock away. All annotating is done by one thread.
+        """
+        waiting: deque[tuple[Batch, Future[dict[str, Annotated]]]] = deque()
+        for batch in batches:
+            articles = [item for item, _ in batch if isinstance(item, Article)]
+            waiting.append((batch, beside.submit(self._annotated, articles)))
+            if len(waiting) > 1:
+                ready, annotated = waiting.popleft()
+                yield ready, annotated.result()
+        for ready, annotated in waiting:
+            yield ready, annotated.result()
 
     def _annotated(self, articles: list[Article]) -> dict[str, Annotated]:
         """The articles annotated together; where that fails, none: each is then tried by itself."""
@@ -104,9 +124,13 @@ class Pipeline:
         except Exception:  # noqa: BLE001 (the pipeline's edge: the article at fault is found one by one)
             return {}
 
-    def _guarded(self, article: Article, annotated: Annotated | None, issues: tuple[Issue, ...]) -> Reading | Issue:
+    def _guarded(
+        self, article: Article, annotated: Annotated | None, issues: tuple[Issue, ...], beside: Executor
+    ) -> Reading | Issue:
         try:
-            return self._reading(annotated or self.annotator.annotate(article), issues)
+            if annotated is None:
+                annotated = beside.submit(self.annotator.annotate, article).result()
+            return self._reading(annotated, issues)
         except DatelineError:
             raise  # about Dateline itself (a missing list, a broken install): no article will fare better
         except Exception as error:  # noqa: BLE001 (the pipeline's edge: one bad article must not stop a batch)
@@ -135,12 +159,12 @@ class Pipeline:
         return replace(self, extractor=extractor)
 
 
-def _batches(items: Iterable[Article | Issue]) -> Iterator[list[tuple[Article | Issue, tuple[Issue, ...]]]]:
+def _batches(items: Iterable[Article | Issue]) -> Iterator[Batch]:
     """Up to `BATCH` characters of articles at a time, each with the doubts that reading it gave.
 
     Doubts come before their article and name it by its origin; those that no article follows stand by themselves.
     """
-    batch: list[tuple[Article | Issue, tuple[Issue, ...]]] = []
+    batch: Batch = []
     waiting: list[Issue] = []
     size = 0
     for item in items:
