@@ -56,11 +56,11 @@ class Grounder:
 
     def _located(self, text: str, claims: tuple[Claim, ...], places: dict[Span, Place]) -> dict[Span, Place]:
         """Each place phrase of a claim resolved once, by the names inside it and the place last told of."""
-        context = self._places.main_place(places)
         out: dict[Span, Place] = {}
         for ref in (ref for claim in claims for ref in claim.places):
             if ref.span not in out:
                 words, names = _phrase(text, ref, places)
+                context = self._places.place_around(places, ref.span.start)
                 out[ref.span] = self._places.resolve_phrase(words, names, context=context)
         return out
 
