@@ -23,13 +23,22 @@ def carry_over(scene: Scene, claims: list[Claim]) -> tuple[Claim, ...]:
         for before in reversed(out):
             if _sentences_between(scene, before, claim) > REACH or (time and places):
                 break
-            if not {before.event, claim.event} <= CARRYING or before.aux != claim.aux:
+            if before.aux != claim.aux:
+                continue
+            if _told_on(before, claim):
+                places = places or before.places
+            if not {before.event, claim.event} <= CARRYING:
                 continue
             time = time or before.time
             if {before.event, claim.event} == {"MOVE"} or all(place.role == "at" for place in before.places):
                 places = places or before.places
         out.append(replace(claim, time=time, places=places))
     return tuple(out)
+
+
+def _told_on(before: Claim, claim: Claim) -> bool:
+    """Whether a claim tells more of the meeting told before: "met in Geneva", "they discussed aid"."""
+    return before.event == claim.event == "CONSULT"
 
 
 def _sentences_between(scene: Scene, before: Claim, claim: Claim) -> int:

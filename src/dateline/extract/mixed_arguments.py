@@ -9,7 +9,7 @@ from typing import Final
 from dateline.extract.candidates import Candidate
 from dateline.extract.coreference import reference
 from dateline.extract.fusion import Features, argument_features, judge_of
-from dateline.extract.locations import place_of
+from dateline.extract.locations import listed_with, place_of, unlisted
 from dateline.extract.scene import Scene
 from dateline.model.claim import ActorRef, Claim, PlaceRef, TimeRef
 from dateline.model.codebook import PLACE_ROLES
@@ -105,9 +105,10 @@ def _places(scene: Scene, known: Iterable[PlaceRef], judged: Iterable[Judged]) -
         (j for j in judged if j[0].role in PLACE_ROLES), key=lambda j: (not j[0].by_rule, j[0].span)
     ):
         place = by_span.get(option.span) or place_of(scene, option.span, option.role)
-        if not any(place.span.overlaps(span) for span in told):
-            told.append(place.span)
-            yield replace(place, confidence=chance)
+        for each in (*unlisted(scene, place), *listed_with(scene, place)):
+            if not any(each.span.overlaps(span) for span in told):
+                told.append(each.span)
+                yield replace(each, confidence=chance)
 
 
 def _time(scene: Scene, judged: Iterable[Judged]) -> TimeRef | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from dateline.ground.actors import ActorResolver
 from dateline.ground.gazetteer import Gazetteer
 from dateline.ground.places import PlaceResolver
+from dateline.ground.places_finest import finest
 from dateline.ground.times import is_historical, resolve_times, unresolved
 from dateline.model.annotation import Annotated, TimeExpression
 from dateline.model.claim import ActorRef, Claim, PlaceRef, TimeRef
@@ -91,7 +92,7 @@ class Grounder:
             actors=who(claim.actors),
             recipients=who(claim.recipients),
             sources=who(claim.sources),
-            places=tuple(replace(ref, place=places.get(ref.span)) for ref in claim.places),
+            places=finest([replace(ref, place=places.get(ref.span)) for ref in claim.places]),
             time=TimeRef(claim.time.span, when) if claim.time else None,
         )
 

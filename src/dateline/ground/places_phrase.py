@@ -10,6 +10,7 @@ from dateline.ground.places_case import REACH_KM, SETTLED, Case, apart, look_aga
 from dateline.ground.places_names import entries_of
 from dateline.ground.places_reading import read_phrase
 from dateline.ground.places_types import ADMIN2_KM, EXACT_KM, QUARTER_KM, entry_place
+from dateline.lexicon.countries import country_by_demonym
 from dateline.lexicon.place_words import place_words
 from dateline.model.grounded import Place
 
@@ -94,6 +95,13 @@ def _is_quarter(case: Case, index: int) -> bool:
         return True
     far = apart(own, parent)
     return far <= _QUARTER_REACH_KM or (far > REACH_KM and not case.well_known(own))
+
+
+def _people(case: Case) -> Place | None:
+    """Rule for a demonym alone: the Syria of "the Syrian war"."""
+    code = country_by_demonym(case.words)
+    entry = case.gazetteer.by_reference(f"iso:{code}") if code else None
+    return entry_place(entry, reason="the country of that people") if entry else None
 
 
 def _unknown_name(case: Case) -> Place | None:
@@ -229,6 +237,7 @@ def _named(case: Case) -> Place | None:
 
 Rule = Callable[[Case], Place | None]
 _RULES: tuple[Rule, ...] = (
+    _people,
     _unknown_name,
     _division,
     _offset,
