@@ -18,7 +18,12 @@ KEPT = [
     ("A bomb exploded in Quetta on Friday. Four guards died in Lahore on Sunday.", (["Lahore"], ["Sunday"])),
     ("A bomb exploded in Quetta on Friday. Four guards died in Lahore.", (["Lahore"], ["Friday"])),
 ]
+SHARED = [
+    ("Ministers met in Oslo. They held talks.", ["Oslo"]),
+    ("Aid workers distributed food in Goma as rebels took control.", ["Goma"]),
+]
 NOT_CARRIED: list[tuple[str, tuple[list[str], list[str]]]] = [
+    ("Ministers met in Oslo. The army took control.", ([], [])),
     ("The president visited Quetta on Friday. Nineteen people were killed.", ([], [])),
     ("Rebels will attack Quetta on Friday. Nineteen people were killed.", ([], [])),
     (
@@ -42,6 +47,11 @@ def test_a_claim_keeps_what_its_own_sentence_gives(
 ) -> None:
     last = read(text)[-1]
     assert (last["places"], last["time"]) == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), SHARED)
+def test_a_meeting_goes_on_and_a_sentence_names_a_place_once(read: Reader, text: str, wanted: list[str]) -> None:
+    assert read(text)[-1]["places"] == wanted
 
 
 @pytest.mark.parametrize(("text", "wanted"), NOT_CARRIED)

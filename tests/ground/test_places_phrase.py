@@ -147,6 +147,7 @@ def test_a_site_is_exact_inside_its_town(
         ("the country", "", "iso:SYR", "country"),
         ("across the country", "", "iso:SYR", "country"),
         ("Syria", "Syria", "iso:SYR", "country"),
+        ("Syrian", "", "iso:SYR", "country"),
     ],
 )
 def test_divisions_and_countries_are_themselves(

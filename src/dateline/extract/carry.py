@@ -8,6 +8,7 @@ from dateline.extract.scene import Scene
 from dateline.model.claim import Claim
 
 CARRYING = frozenset({"ASSAULT", "CONDITION", "MOVE"})  # an attack, its toll and who fled it are told over sentences
+SHARING = frozenset({"AID", "CONTROL", "RETREAT"})  # what else one sentence tells of a place that it names once
 REACH = 1  # sentences back
 
 
@@ -25,7 +26,7 @@ def carry_over(scene: Scene, claims: list[Claim]) -> tuple[Claim, ...]:
                 break
             if before.aux != claim.aux:
                 continue
-            if _told_on(before, claim):
+            if _told_on(before, claim) or (_shared(before, claim) and _sentences_between(scene, before, claim) == 0):
                 places = places or before.places
             if not {before.event, claim.event} <= CARRYING:
                 continue
@@ -39,6 +40,11 @@ def carry_over(scene: Scene, claims: list[Claim]) -> tuple[Claim, ...]:
 def _told_on(before: Claim, claim: Claim) -> bool:
     """Whether a claim tells more of the meeting told before: "met in Geneva", "they discussed aid"."""
     return before.event == claim.event == "CONSULT"
+
+
+def _shared(before: Claim, claim: Claim) -> bool:
+    """Whether two deeds of one sentence happened in one place: "aid workers left Goma as rebels took control"."""
+    return claim.event in SHARING and before.event in CARRYING | SHARING
 
 
 def _sentences_between(scene: Scene, before: Claim, claim: Claim) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import islice
+from itertools import islice, takewhile
 
 from dateline.extract.lists import unpunctuated
 from dateline.extract.match import Match
@@ -30,6 +30,7 @@ PLACE_CLASSES = frozenset({"PLACE", "AREA", "FACILITY"})
 # places in acts of speech are those of the deeds they are about; those of deeds are more often found than mistaken.
 REACH = {"ACCUSE": 0, "SUPPORT": 0, "REQUEST": 1, "REJECT": 1, "SANCTION": 1, "THREATEN": 1, "CONSULT": 2, "AGREE": 2,
          "ASSAULT": 5, "PROTEST": 3, "CONDITION": 5, "COERCE": 3, "MOVE": 3, "RETREAT": 4, "CONTROL": 3}  # fmt: skip
+LONGEST_HEADING = 3  # words of a place before a headline's colon
 NEAR = 2  # of the other events
 
 
@@ -48,7 +49,9 @@ def find_places(
         if nouns:
             break
     nouns = nouns or [pair for other in absorbed for pair in _compound(scene, tree, other)]
-    nouns = nouns or [(noun, "at") for noun in _beside(scene, tree, match) or _of_war(tree, match)]
+    nouns = nouns or [
+        (noun, "at") for noun in _beside(scene, tree, match) or _of_war(tree, match) or _heading(scene, tree)
+    ]
     nouns = [pair for noun, role in nouns for pair in _one_by_one(scene, tree, noun, role)]
     refs = [each for noun, role in nouns for each in unlisted(scene, _reference(scene, tree, noun, role))]
     if not framed:
@@ -80,6 +83,14 @@ def _of_war(tree: Tree, match: Match) -> list[Token]:
     wars = [t for t in tree.tokens if t.lemma in word_class("wars") and t.pos == "NOUN"]
     before = [t for war in wars for t in tree.children(war, "amod", "compound", "nmod", "poss")]
     return [t for t in before if _names_country(t)][:1]
+
+
+def _heading(scene: Scene, tree: Tree) -> list[Token]:
+    """The place that a headline opens with: "KURNOOL: Leaders arrested"."""
+    opening = list(takewhile(lambda t: t.text != ":", tree.tokens[:LONGEST_HEADING]))
+    named = [t for t in opening if "PLACE" in scene.classes(t)]
+    stops = len(opening) < min(LONGEST_HEADING, len(tree.tokens))
+    return named[-1:] if stops and opening and len(named) == len(opening) else []
 
 
 def _names_country(token: Token) -> bool:
@@ -206,10 +217,10 @@ def listed_with(scene: Scene, place: PlaceRef) -> list[PlaceRef]:
     """The other places of a list that a place stands in: Homs and Idlib of "in Homs, Hama and Idlib"."""
     tree = scene.trees[scene.sentence_of(place.span)]
     head = tree.head_of(place.span)
-    while head is not None and head.dep == "conj" and (above := tree.head(head)) is not None and "PLACE" in scene.classes(above):
-        head = above
+    while head is not None and head.dep == "conj" and "PLACE" in scene.classes(tree.tokens[head.head]):
+        head = tree.tokens[head.head]
     others = tree.conjuncts(head) if head is not None else []
-    named = [noun for noun in others if "PLACE" in scene.classes(noun) and not place.span.contains(noun.span)]
+    named = [noun for noun in others if noun.pos == "PROPN" and not place.span.overlaps(noun.span)]
     return [_reference(scene, tree, noun, place.role) for noun in named]
 
 

@@ -47,21 +47,29 @@ def options(scene: Scene, candidate: Candidate) -> Iterator[Option]:
     for arc in candidate.signal.arcs if candidate.signal is not None else ():
         if arc.role in CHAIN:
             continue
-        words = trimmed(scene, arc.span)
+        words = trimmed(scene, arc.span, whole=arc.role in PLACE_ROLES)
         known = [span for role, span in given if role == arc.role]
         if words is not None and not any(span.overlaps(words) for span in known):
             yield Option(arc.role, words, False, argument_features(arc.role, words, candidate, by_rule=False))
 
 
-def trimmed(scene: Scene, span: Span) -> Span | None:
-    """The words without signs, conjunctions and prepositions at their ends; None where nothing else is left."""
+def trimmed(scene: Scene, span: Span, *, whole: bool = False) -> Span | None:
+    """The words without signs, conjunctions and prepositions at their ends; None where nothing else is left.
+
+    With `whole`, an adjective stands for the words that it belongs to: "eastern" for "eastern Ghouta".
+    """
     tree = scene.trees[scene.sentence_of(span)]
     inside = [token for token in tree.tokens if span.contains(token.span)]
     while inside and inside[-1].pos in LOOSE | {"DET"}:
         inside.pop()
     while inside and inside[0].pos in LOOSE:
         inside.pop(0)
-    return Span(inside[0].start, inside[-1].end) if inside else None
+    if not inside:
+        return None
+    last = inside[-1]
+    if whole and last.pos == "ADJ" and last.dep == "amod":
+        return tree.phrase_span(tree.tokens[last.head])
+    return Span(inside[0].start, last.end)
 
 
 def with_arguments(scene: Scene, candidate: Candidate) -> Claim:
