@@ -32,7 +32,12 @@ NOT_MAIN: list[tuple[str, list[str]]] = [
     ("A bomb killed nine people in Quetta on Friday. Gunmen had shot a judge.", []),
     ("The president met the king on Tuesday. A bomb killed nine people.", []),
 ]
+SHARED = [
+    ("Ministers met in Oslo. They held talks.", ["Oslo"]),
+    ("Aid workers distributed food in Goma as rebels took control.", ["Goma"]),
+]
 NOT_CARRIED: list[tuple[str, tuple[list[str], list[str]]]] = [
+    ("Ministers met in Oslo. The army took control.", ([], [])),
     ("The president visited Quetta on Friday. Nineteen people were killed.", ([], [])),
     ("Rebels will attack Quetta on Friday. Nineteen people were killed.", ([], [])),
     (
@@ -66,6 +71,11 @@ def test_the_day_told_first_reaches_farther(read: Reader, text: str, wanted: lis
 @pytest.mark.parametrize(("text", "wanted"), NOT_MAIN)
 def test_other_days_stretches_and_vague_times_do_not(read: Reader, text: str, wanted: list[str]) -> None:
     assert read(text)[-1]["time"] == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), SHARED)
+def test_a_meeting_goes_on_and_a_sentence_names_a_place_once(read: Reader, text: str, wanted: list[str]) -> None:
+    assert read(text)[-1]["places"] == wanted
 
 
 @pytest.mark.parametrize(("text", "wanted"), NOT_CARRIED)

@@ -122,6 +122,38 @@ def test_features_have_names_that_the_weights_know(annotate: Annotate) -> None:
     found = argument_features("actor", span(KNOWN, "Rebels"), candidate, by_rule=True)
     assert set(found) <= set(judge_of("actor").weights)
     assert found["encoder"] == log_odds(0.9)
+    place = argument_features("at", span(KNOWN, "Idlib"), candidate, by_rule=True)
+    assert set(place) <= set(judge_of("at").weights)
+
+
+def test_a_place_counts_less_the_farther_it_stands_from_the_trigger(annotate: Annotate) -> None:
+    text = f"Rebels killed nine soldiers in Idlib{', a man said' * 30}, near Homs."
+    (candidate,) = find_candidates(Scene(annotate(text)), VERSION)
+    near, far = (argument_features("at", span(text, word), candidate, by_rule=False) for word in ("Idlib", "Homs"))
+    assert near["far"] < far["far"] == 1.0
+    assert judge_of("at").weights["far"] < 0
+
+
+LISTED = "Gunmen smoked families out of Homs, Hama and Idlib."
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "told"),
+    [
+        (LISTED, "Homs", ["Homs", "Hama", "Idlib"]),
+        ("Gunmen smoked families out of eastern Ghouta.", "eastern", ["eastern Ghouta"]),
+        (
+            "Gunmen smoked families out of the towns of Azaz Manbij and Jarablus.",
+            "Manbij",
+            ["Azaz", "Manbij", "Jarablus"],
+        ),
+    ],
+)
+def test_a_place_that_the_encoder_points_at_is_read_whole(
+    extract: Callable[..., tuple[Claim, ...]], text: str, words: str, told: list[str]
+) -> None:
+    (claim,) = extract(text, signal(text, "smoked", "MOVE", 0.97, ("from", words, 0.95)))
+    assert sorted(one.span.of(text) for one in claim.places) == sorted(told)
 
 
 @pytest.mark.parametrize("role", ROLES)

@@ -31,6 +31,9 @@ AT = [
     ("The army bombed the towns of Lyman, Izium and Kupiansk.", ["Lyman", "Izium", "Kupiansk"]),
     ("Soldiers pushed the rebels out of Homs.", ["Homs"]),
     ("The army advanced closer to Bakhmut.", ["Bakhmut"]),
+    ("Thousands of people have been killed in the Yemeni war.", ["Yemeni"]),
+    ("Thousands of people have been killed since Yemen's conflict began.", ["Yemen's"]),
+    ("Nairobi: Students stage protest.", ["Nairobi"]),
 ]
 DIRECTED = [
     ("Troops withdrew from Bakhmut.", ["from: Bakhmut"]),

@@ -11,6 +11,7 @@ import pytest
 
 from dateline.errors import InstallError
 from dateline.ground.gazetteer import Gazetteer
+from dateline.ground.gazetteer_admin import divisions
 from dateline.ground.gazetteer_build import build
 from dateline.ground.gazetteer_schema import SourcePlace
 
@@ -83,10 +84,19 @@ def test_countries_divisions_and_regions_are_places(
     assert [e.reference for e in gazetteer.lookup(name) if e.kind == kind] == [reference]
 
 
-def test_a_division_lies_in_the_middle_of_its_towns(gazetteer: Gazetteer) -> None:
+def test_a_division_lies_where_the_list_puts_it(gazetteer: Gazetteer) -> None:
     (division,) = (e for e in gazetteer.lookup("Raqqa") if e.kind == "admin1")
-    assert (division.lat, division.lon) == (36.225, 39.255)
-    assert division.radius_km == pytest.approx(38, abs=1)
+    assert (division.lat, division.lon) == (35.95, 38.95)
+
+
+def test_a_division_without_a_point_lies_in_the_middle_of_its_towns() -> None:
+    towns = [
+        SourcePlace(1, "Tartus", "SYR", "14", 34.9, 35.9, 115_000, ()),
+        SourcePlace(2, "Safita", "SYR", "14", 34.8, 36.1, 33_000, ()),
+    ]
+    (division,) = divisions(towns)
+    assert (division.name, division.lat, division.lon) == ("Tartus", 34.85, 36.0)
+    assert division.radius_km == 15.0
 
 
 def test_places_are_found_by_their_id(gazetteer: Gazetteer) -> None:

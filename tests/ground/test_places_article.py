@@ -39,6 +39,8 @@ PLACES = [
     town(16, "Atlanta", "USA", "GA", 33.75, -84.39, people=420_000),
     town(17, "Tbilisi", "GEO", "51", 41.69, 44.83, people=1_100_000),
     town(18, "Maarrat an Numan", "SYR", "12", 35.64, 36.68, people=58_000),
+    town(20, "Police", "POL", "87", 53.55, 14.57),
+    town(21, "Congress", "USA", "AZ", 34.16, -112.85),
     town(19, "Cairo", "EGY", "11", 30.06, 31.25, people=9_000_000),
 ]
 
@@ -173,6 +175,32 @@ def test_the_main_place_is_the_most_named_town(resolver: PlaceResolver, text: st
     names = ("Syria", "Idlib", "Aleppo", "Libya")
     place = resolver.main_place(resolver.resolve_article(text, spans_of(text, names)))
     assert (place.name if place else None) == main
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "meant"),
+    [
+        ("Aleppo fell quiet. In Idlib shells hit ", "", "Idlib"),  # the one named last
+        ("Aleppo was shelled. Aleppo's mayor, who had been to Idlib, came back to ", "", "Aleppo"),  # one named often
+        ("Shells hit ", " of Idlib, a monitor said.", "Idlib"),  # one named after
+        ("Aleppo fell. " + "Nothing was said of where it was. " * 60 + "In Idlib shells hit ", "", "Idlib"),  # one near
+        ("Syria fell quiet in ", "", "Syria"),  # no settlement: the main place
+    ],
+)
+def test_words_like_the_city_mean_the_town_told_of_around_them(
+    resolver: PlaceResolver, before: str, after: str, meant: str
+) -> None:
+    text = f"{before}the city{after}"
+    places = resolver.resolve_article(text, spans_of(text, ("Syria", "Idlib", "Aleppo")))
+    place = resolver.place_around(places, len(before))
+    assert place is not None
+    assert place.name == meant
+
+
+@pytest.mark.parametrize("word", ["Police", "Congress", "Hospital"])
+def test_a_word_for_a_body_is_no_town_of_that_name(resolver: PlaceResolver, word: str) -> None:
+    place = resolver.resolve_article(f"{word} said so.", [Span(0, len(word))])[Span(0, len(word))]
+    assert place.lat is None
 
 
 def test_an_article_takes_milliseconds(resolver: PlaceResolver) -> None:

@@ -147,6 +147,7 @@ def test_a_site_is_exact_inside_its_town(
         ("the country", "", "iso:SYR", "country"),
         ("across the country", "", "iso:SYR", "country"),
         ("Syria", "Syria", "iso:SYR", "country"),
+        ("Syrian", "", "iso:SYR", "country"),
     ],
 )
 def test_divisions_and_countries_are_themselves(
@@ -160,11 +161,10 @@ def test_divisions_and_countries_are_themselves(
     ("words", "names"),
     [("northern Syria", "Syria"), ("Syria's north", "Syria"), ("the north of the country", ""), ("northern Syria", "")],
 )
-def test_a_part_of_a_country_is_a_region_of_it(gazetteer: Gazetteer, words: str, names: str) -> None:
+def test_a_part_of_a_country_is_too_vague_for_a_point(gazetteer: Gazetteer, words: str, names: str) -> None:
     place = resolve(gazetteer, words, names, main="Syria")
-    assert (place.precision, place.country, place.lon) == ("region", "SYR", 38.5)
-    assert place.lat is not None
-    assert 36 < place.lat < 37
+    assert (place.precision, place.country, place.lat) == ("region", "SYR", None)
+    assert place.reason == "a part of Syria without bounds"
 
 
 @pytest.mark.parametrize(
@@ -192,21 +192,44 @@ def test_near_a_place_is_wider_than_the_place(gazetteer: Gazetteer) -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "names", "near", "precision"),
+    ("words", "names", "reason"),
     [
-        ("the village of Kafr Xyz in Idlib province", "Kafr Xyz|Idlib", "Idlib", "admin2"),
-        ("the village of Kafr Xyz", "Kafr Xyz", "Aleppo", "admin1"),
-        ("Kafr Xyz village", "Kafr Xyz", "Aleppo", "admin1"),
+        ("the village of Kafr Xyz in Idlib province", "Kafr Xyz|Idlib", "not in the gazetteer; somewhere in Idlib"),
+        ("Kafr Xyz in the Idlib countryside", "Kafr Xyz|Idlib", "not in the gazetteer; somewhere in Idlib"),
+        ("the Xyz forest in Syria", "Xyz|Syria", "not in the gazetteer; somewhere in Syria"),
+        ("the village of Kafr Xyz", "Kafr Xyz", "not in the gazetteer; somewhere in or near Aleppo"),
+        ("Kafr Xyz village", "Kafr Xyz", "not in the gazetteer; somewhere in or near Aleppo"),
     ],
 )
-def test_an_unknown_village_lies_somewhere_in_its_area(
-    gazetteer: Gazetteer, words: str, names: str, near: str, precision: str
+def test_an_unknown_name_has_no_point_where_only_its_province_is_known(
+    gazetteer: Gazetteer, words: str, names: str, reason: str
 ) -> None:
     place = resolve(gazetteer, words, names)
-    assert (place.name, place.precision, place.id) == ("Kafr Xyz", precision, None)
-    assert place.radius_km is not None
-    assert place.radius_km >= 30
-    assert place.reason == f"not in the gazetteer; somewhere in or near {near}"
+    assert (place.lat, place.country, place.precision, place.reason) == (None, "SYR", "settlement", reason)
+
+
+def test_an_unknown_village_by_a_town_lies_near_it(gazetteer: Gazetteer) -> None:
+    place = resolve(gazetteer, "the village of Kafr Xyz near Idlib", "Kafr Xyz|Idlib")
+    assert (place.name, place.precision, place.lat, place.id) == ("Kafr Xyz", "admin2", IDLIB[0], None)
+    assert place.radius_km == 30.0
+
+
+@pytest.mark.parametrize(
+    ("words", "reason"),
+    [
+        ("the towns", "several places that the text does not name here"),
+        ("rebel-held areas", "several places that the text does not name here"),
+        ("an area", "a place that the text does not name here"),
+        ("a village", "a place that the text does not name here"),
+    ],
+)
+def test_several_places_or_a_new_one_are_not_the_main_place(gazetteer: Gazetteer, words: str, reason: str) -> None:
+    place = resolve(gazetteer, words, "")
+    assert (place.lat, place.country, place.reason) == (None, "SYR", reason)
+
+
+def test_in_the_north_after_a_province_says_where_it_lies(gazetteer: Gazetteer) -> None:
+    assert resolve(gazetteer, "Idlib province in the northwest", "Idlib").id == "geonames:SY.12"
 
 
 @pytest.mark.parametrize(

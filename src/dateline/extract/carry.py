@@ -8,6 +8,7 @@ from dateline.extract.carry_times import CARRYING, carry_times
 from dateline.extract.scene import Scene
 from dateline.model.claim import Claim
 
+SHARING = frozenset({"AID", "CONTROL", "RETREAT"})  # what else one sentence tells of a place that it names once
 REACH = 1  # sentences back
 
 
@@ -23,12 +24,26 @@ def carry_over(scene: Scene, claims: list[Claim]) -> tuple[Claim, ...]:
         for before in reversed(out):
             if _sentences_between(scene, before, claim) > REACH or places:
                 break
-            if not {before.event, claim.event} <= CARRYING or before.aux != claim.aux:
+            if before.aux != claim.aux:
+                continue
+            if _told_on(before, claim) or (_shared(before, claim) and _sentences_between(scene, before, claim) == 0):
+                places = places or before.places
+            if not {before.event, claim.event} <= CARRYING:
                 continue
             if {before.event, claim.event} == {"MOVE"} or all(place.role == "at" for place in before.places):
                 places = before.places
         out.append(replace(claim, places=places))
     return tuple(out)
+
+
+def _told_on(before: Claim, claim: Claim) -> bool:
+    """Whether a claim tells more of the meeting told before: "met in Geneva", "they discussed aid"."""
+    return before.event == claim.event == "CONSULT"
+
+
+def _shared(before: Claim, claim: Claim) -> bool:
+    """Whether two deeds of one sentence happened in one place: "aid workers left Goma as rebels took control"."""
+    return claim.event in SHARING and before.event in CARRYING | SHARING
 
 
 def _sentences_between(scene: Scene, before: Claim, claim: Claim) -> int:

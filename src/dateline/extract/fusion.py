@@ -23,6 +23,7 @@ from dateline.model.span import Span
 
 FILE: Final = Path(__file__).with_name("fusion.yaml")
 UNSEEN: Final = 0.04  # the probability of what the encoder does not name
+FAR: Final = 200  # characters between trigger and place, from which on farther away makes no difference
 SUREST: Final = 0.995
 Features = dict[str, float]
 
@@ -93,8 +94,10 @@ def argument_features(role: str, span: Span, candidate: Candidate, *, by_rule: b
     arcs = [arc for arc in signal.arcs if arc.span.overlaps(span)] if signal is not None else []
     own = max((arc.probability for arc in arcs if arc.role == role), default=0.0)
     other = max((arc.probability for arc in arcs if arc.role != role), default=0.0)
+    distance = max(span.start - candidate.claim.trigger.end, candidate.claim.trigger.start - span.end, 0)
     return {
         "bias": 1.0,
+        **({"far": min(distance / FAR, 1.0)} if role in PLACE_ROLES else {}),
         "encoder": log_odds(own),
         "rule": float(by_rule),
         "rule of frame": float(by_rule and candidate.found not in {"rule", "counted"}),

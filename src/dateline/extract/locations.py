@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
+from collections.abc import Sequence
+from itertools import islice, takewhile
 
+from dateline.extract.lists import unpunctuated
 from dateline.extract.match import Match
 from dateline.extract.reach import levels
 from dateline.extract.scene import Scene
 from dateline.extract.syntax import clause_verb
+from dateline.lexicon.countries import country_by_demonym, country_by_name
 from dateline.lexicon.grammar import word_class
 from dateline.lexicon.triggers import things
 from dateline.model.annotation import Token
@@ -27,11 +30,17 @@ PLACE_CLASSES = frozenset({"PLACE", "AREA", "FACILITY"})
 # places in acts of speech are those of the deeds they are about; those of deeds are more often found than mistaken.
 REACH = {"ACCUSE": 0, "SUPPORT": 0, "REQUEST": 1, "REJECT": 1, "SANCTION": 1, "THREATEN": 1, "CONSULT": 2, "AGREE": 2,
          "ASSAULT": 5, "PROTEST": 3, "CONDITION": 5, "COERCE": 3, "MOVE": 3, "RETREAT": 4, "CONTROL": 3}  # fmt: skip
+LONGEST_HEADING = 3  # words of a place before a headline's colon
 NEAR = 2  # of the other events
 
 
-def find_places(scene: Scene, tree: Tree, match: Match, framed: list[tuple[Token, str]]) -> tuple[PlaceRef, ...]:
-    """The places of one event: those that its frame names, else the nearest place phrases that say where."""
+def find_places(
+    scene: Scene, tree: Tree, match: Match, framed: list[tuple[Token, str]], *, absorbed: Sequence[Match] = ()
+) -> tuple[PlaceRef, ...]:
+    """The places of one event: those that its frame names, else the nearest place phrases that say where.
+
+    `absorbed` are the triggers told with it: "a Tel Aviv bombing that killed three".
+    """
     nouns = [(n, role) for n, role in framed if not scene.in_time(n)] or _compound(scene, tree, match)
     has_at = any(role == "at" for _, role in nouns)
     for tokens in islice(levels(tree, match.token), 0 if has_at else REACH.get(match.rule.event, NEAR)):
@@ -39,9 +48,12 @@ def find_places(scene: Scene, tree: Tree, match: Match, framed: list[tuple[Token
         nouns += [pair for pair in _outermost(tree, found) if pair[0].index not in {n.index for n, _ in nouns}]
         if nouns:
             break
-    nouns = nouns or [(noun, "at") for noun in _beside(scene, tree, match)]
+    nouns = nouns or [pair for other in absorbed for pair in _compound(scene, tree, other)]
+    nouns = nouns or [
+        (noun, "at") for noun in _beside(scene, tree, match) or _of_war(tree, match) or _heading(scene, tree)
+    ]
     nouns = [pair for noun, role in nouns for pair in _one_by_one(scene, tree, noun, role)]
-    refs = [_reference(scene, tree, noun, role) for noun, role in nouns]
+    refs = [each for noun, role in nouns for each in unlisted(scene, _reference(scene, tree, noun, role))]
     if not framed:
         return _merged(scene.text, refs)
     near = [pair for token in next(levels(tree, match.token)) for pair in _located(scene, tree, match, token)]
@@ -62,6 +74,29 @@ def _beside(scene: Scene, tree: Tree, match: Match) -> list[Token]:
     else:
         told = tree.child(verb, "nsubj", "nsubjpass") if verb.lemma in {"be", "remain", "become"} else None
     return [n for n in tree.conjuncts(told) if _is_place(scene, tree, n)] if told is not None else []
+
+
+def _of_war(tree: Tree, match: Match) -> list[Token]:
+    """The country whose war a sentence tells of, where it says no other place: "killed in the Syrian war"."""
+    if match.rule.event not in COMPOUNDED:
+        return []
+    wars = [t for t in tree.tokens if t.lemma in word_class("wars") and t.pos == "NOUN"]
+    before = [t for war in wars for t in tree.children(war, "amod", "compound", "nmod", "poss")]
+    return [t for t in before if _names_country(t)][:1]
+
+
+def _heading(scene: Scene, tree: Tree) -> list[Token]:
+    """The place that a headline opens with: "KURNOOL: Leaders arrested"."""
+    opening = list(takewhile(lambda t: t.text != ":", tree.tokens[:LONGEST_HEADING]))
+    named = [t for t in opening if "PLACE" in scene.classes(t)]
+    stops = len(opening) < min(LONGEST_HEADING, len(tree.tokens))
+    return named[-1:] if stops and opening and len(named) == len(opening) else []
+
+
+def _names_country(token: Token) -> bool:
+    """Whether a word is a country's name or demonym, as it stands or with a possessive that lost its apostrophe."""
+    words = {token.text, token.text.removesuffix("s")}
+    return any(country_by_name(word) or country_by_demonym(word) for word in words)
 
 
 def _one_by_one(scene: Scene, tree: Tree, noun: Token, role: str) -> list[tuple[Token, str]]:
@@ -164,12 +199,29 @@ def _outermost(tree: Tree, pairs: list[tuple[Token, str]]) -> list[tuple[Token, 
     return [(noun, role) for noun, role in pairs if noun.index not in inside]
 
 
+def unlisted(scene: Scene, ref: PlaceRef) -> list[PlaceRef]:
+    """The names of a list without commas each by itself ("the towns of Arbin Kafr Batna Jisrin and Douma")."""
+    names, kind = unpunctuated(scene.text, scene.trees[scene.sentence_of(ref.span)], ref.span)
+    return [PlaceRef(span, ref.role, toponyms=(span,), kind=kind) for span in names] or [ref]
+
+
 def place_of(scene: Scene, span: Span, role: str) -> PlaceRef:
     """The place that the words `span` are, found by other means than the parse."""
     tree = scene.trees[scene.sentence_of(span)]
     inside = tree.within(span)
     head = tree.head_of(span)
     return PlaceRef(span, role, toponyms=_toponyms(scene, inside), kind=_kind(tree, head) if head is not None else None)
+
+
+def listed_with(scene: Scene, place: PlaceRef) -> list[PlaceRef]:
+    """The other places of a list that a place stands in: Homs and Idlib of "in Homs, Hama and Idlib"."""
+    tree = scene.trees[scene.sentence_of(place.span)]
+    head = tree.head_of(place.span)
+    while head is not None and head.dep == "conj" and "PLACE" in scene.classes(tree.tokens[head.head]):
+        head = tree.tokens[head.head]
+    others = tree.conjuncts(head) if head is not None else []
+    named = [noun for noun in others if noun.pos == "PROPN" and not place.span.overlaps(noun.span)]
+    return [_reference(scene, tree, noun, place.role) for noun in named]
 
 
 def _reference(scene: Scene, tree: Tree, noun: Token, role: str) -> PlaceRef:

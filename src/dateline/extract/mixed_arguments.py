@@ -9,7 +9,7 @@ from typing import Final
 from dateline.extract.candidates import Candidate
 from dateline.extract.coreference import reference
 from dateline.extract.fusion import Features, argument_features, judge_of
-from dateline.extract.locations import place_of
+from dateline.extract.locations import listed_with, place_of, unlisted
 from dateline.extract.scene import Scene
 from dateline.extract.time_signs import time_signs
 from dateline.extract.timing import usable
@@ -50,7 +50,7 @@ def options(scene: Scene, candidate: Candidate) -> Iterator[Option]:
     for arc in candidate.signal.arcs if candidate.signal is not None else ():
         if arc.role in CHAIN or arc.role == "time":
             continue
-        words = trimmed(scene, arc.span)
+        words = trimmed(scene, arc.span, whole=arc.role in PLACE_ROLES)
         known = [span for role, span in given if role == arc.role]
         if words is not None and not any(span.overlaps(words) for span in known):
             yield _option(candidate, arc.role, words, by_rule=False)
@@ -79,15 +79,23 @@ def _times(scene: Scene, candidate: Candidate) -> Iterator[Option]:
         yield replace(one, features=one.features | time_signs(scene, candidate.claim, time))
 
 
-def trimmed(scene: Scene, span: Span) -> Span | None:
-    """The words without signs, conjunctions and prepositions at their ends; None where nothing else is left."""
+def trimmed(scene: Scene, span: Span, *, whole: bool = False) -> Span | None:
+    """The words without signs, conjunctions and prepositions at their ends; None where nothing else is left.
+
+    With `whole`, an adjective stands for the words that it belongs to: "eastern" for "eastern Ghouta".
+    """
     tree = scene.trees[scene.sentence_of(span)]
     inside = tree.within(span)
     while inside and inside[-1].pos in LOOSE | {"DET"}:
         inside.pop()
     while inside and inside[0].pos in LOOSE:
         inside.pop(0)
-    return Span(inside[0].start, inside[-1].end) if inside else None
+    if not inside:
+        return None
+    last = inside[-1]
+    if whole and last.pos == "ADJ" and last.dep == "amod":
+        return tree.phrase_span(tree.tokens[last.head])
+    return Span(inside[0].start, last.end)
 
 
 def with_arguments(scene: Scene, candidate: Candidate) -> Claim:
@@ -131,9 +139,10 @@ def _places(scene: Scene, known: Iterable[PlaceRef], judged: Iterable[Judged]) -
         (j for j in judged if j[0].role in PLACE_ROLES), key=lambda j: (not j[0].by_rule, j[0].span)
     ):
         place = by_span.get(option.span) or place_of(scene, option.span, option.role)
-        if not any(place.span.overlaps(span) for span in told):
-            told.append(place.span)
-            yield replace(place, confidence=chance)
+        for each in (*unlisted(scene, place), *listed_with(scene, place)):
+            if not any(each.span.overlaps(span) for span in told):
+                told.append(each.span)
+                yield replace(each, confidence=chance)
 
 
 def _time(scene: Scene, judged: Iterable[Judged]) -> TimeRef | None:

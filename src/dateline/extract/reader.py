@@ -60,7 +60,7 @@ class ClaimReader:
             find_hedge(tree, main.token) or cue_hedge,
             self._refs(tree, found.actors) or tuple(self._speaker(event, sources)),
             self._refs(tree, found.recipients),
-            find_places(scene, tree, main, found.locations),
+            find_places(scene, tree, main, found.locations, absorbed=group.absorbed),
             TimeRef(time.span) if time else None,
             figures,
             tuple(reference(scene, span) for span in sources),

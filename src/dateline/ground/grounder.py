@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from dateline.ground.actors import ActorResolver
 from dateline.ground.gazetteer import Gazetteer
 from dateline.ground.places import PlaceResolver
+from dateline.ground.places_finest import finest
 from dateline.ground.times import is_historical, resolve_times, unresolved
 from dateline.model.annotation import Annotated, TimeExpression
 from dateline.model.claim import ActorRef, Claim, PlaceRef, TimeRef
@@ -56,11 +57,11 @@ class Grounder:
 
     def _located(self, text: str, claims: tuple[Claim, ...], places: dict[Span, Place]) -> dict[Span, Place]:
         """Each place phrase of a claim resolved once, by the names inside it and the place last told of."""
-        context = self._places.main_place(places)
         out: dict[Span, Place] = {}
         for ref in (ref for claim in claims for ref in claim.places):
             if ref.span not in out:
                 words, names = _phrase(text, ref, places)
+                context = self._places.place_around(places, ref.span.start)
                 out[ref.span] = self._places.resolve_phrase(words, names, context=context)
         return out
 
@@ -91,7 +92,7 @@ class Grounder:
             actors=who(claim.actors),
             recipients=who(claim.recipients),
             sources=who(claim.sources),
-            places=tuple(replace(ref, place=places.get(ref.span)) for ref in claim.places),
+            places=finest([replace(ref, place=places.get(ref.span)) for ref in claim.places]),
             time=TimeRef(claim.time.span, when) if claim.time else None,
         )
 

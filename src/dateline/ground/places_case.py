@@ -17,6 +17,7 @@ SETTLED = ("exact", "neighbourhood", "settlement")
 REACH_KM = 150.0  # how far from an article's places a small place may lie and still be meant
 _FINENESS = (*SETTLED, "admin2", "admin1", "region", "country")
 _WIDE = ("country", "region")
+_VAGUE_KM = 50.0  # radius from which on a land's "north" is no place on a map
 _PART_KM = 2.0
 _OUTER_THIRD = 0.6  # of the radius: how far the middle of a disc's outer third lies from its centre
 _WELL_KNOWN = 20_000
@@ -54,6 +55,11 @@ class Case:
         if not generic or context is None or named.precision not in _WIDE:
             return False
         return context.precision in SETTLED and context.country == named.country
+
+    def well_known(self, place: Place) -> bool:
+        """Whether a place is a town that is known beyond its province."""
+        entry = self.gazetteer.by_reference(place.id) if place.id else None
+        return entry is not None and entry.population >= _WELL_KNOWN
 
     def only_whose(self) -> bool:
         """Whether all located names are demonyms or possessors: "the Japanese embassy"."""
@@ -104,7 +110,12 @@ def moved(words: str, origin: Place, bearing: float, *, km: float, radius: float
 
 
 def shifted(words: str, whole: Place, bearing: float) -> Place:
-    """A part of a place, moved towards that side: a neighbourhood of a settlement, a region of a land."""
+    """A part of a place, moved towards that side: a neighbourhood of a settlement, a region of a division.
+
+    A part of a country is too vague for a point: it has none.
+    """
+    if whole.precision in _WIDE and (whole.radius_km or 0.0) >= _VAGUE_KM:
+        return Place(words, whole.country, precision="region", reason=f"a part of {whole.name} without bounds")
     if whole.precision in SETTLED:
         return replace(moved(words, whole, bearing, km=_PART_KM, radius=QUARTER_KM), precision="neighbourhood")
     radius = whole.radius_km or ADMIN2_KM

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
+from math import exp
 
 import numpy as np
 
@@ -29,6 +30,7 @@ _STRONG_SHARE, _STRONG_MENTIONS, _SIDE_SHARE = 0.6, 2.0, 0.15
 _BIG = 100_000
 _FAR_KM = 400.0
 _ALIKE = 0.6
+_NEARBY, _AFTER, _ANYWHERE = 500.0, 0.5, 0.2  # characters; how much a mention counts that follows, that is far away
 _FINE = ("exact", "neighbourhood", "settlement")
 
 
@@ -56,6 +58,19 @@ def main_of(resolved: Mapping[Span, Place]) -> Place | None:
         if counts:
             return places[min(counts, key=lambda key: (-counts[key][0], counts[key][1]))]
     return None
+
+
+def most_told(resolved: Mapping[Span, Place], at: int) -> Place | None:
+    """The settlement (or finer) that a text is most about around a position: named often, near, and before it."""
+    weights: dict[tuple[str, float | None], float] = {}
+    places: dict[tuple[str, float | None], Place] = {}
+    for span, place in sorted(resolved.items(), key=lambda item: item[0]):
+        if place.lat is not None and place.precision in _FINE:
+            key = (place.name, place.lat)
+            near = exp(-abs(span.start - at) / _NEARBY) * (1.0 if span.start < at else _AFTER)
+            weights[key] = weights.get(key, 0.0) + near + _ANYWHERE
+            places.setdefault(key, place)
+    return places[max(weights, key=lambda key: weights[key])] if weights else None
 
 
 def _ranked(scored: Scored, index: int, name: Name) -> list[tuple[Entry, Candidate]]:

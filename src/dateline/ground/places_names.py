@@ -12,6 +12,7 @@ from dateline.ground.gazetteer import Entry, Gazetteer
 from dateline.ground.places_types import Name
 from dateline.lexicon.countries import country, country_by_demonym, country_by_name
 from dateline.lexicon.place_words import kinds_of_place, place_words
+from dateline.lexicon.roles import role_of
 from dateline.model.span import Span
 from dateline.text.fold import fold_name
 
@@ -45,9 +46,9 @@ def clean(words: str) -> str:
 def entries_of(gazetteer: Gazetteer, words: str) -> tuple[Entry, ...]:
     """All that a name could mean: as written, else without a plural or possessive "s" that lost its apostrophe.
 
-    Words that only say a kind of place or a people ("Hospital", "Old City", "Kurdish") mean none.
+    Words that only say a kind of place, a people or a body ("Hospital", "Old City", "Kurdish", "Police") mean none.
     """
-    if words.casefold() in kinds_of_place():
+    if words.casefold() in kinds_of_place() or (" " not in words and role_of(words.casefold()) is not None):
         return ()
     code = country_by_name(words)
     found = gazetteer.lookup(words)

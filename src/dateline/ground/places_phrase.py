@@ -10,6 +10,7 @@ from dateline.ground.places_case import REACH_KM, SETTLED, Case, apart, look_aga
 from dateline.ground.places_names import entries_of
 from dateline.ground.places_reading import read_phrase
 from dateline.ground.places_types import ADMIN2_KM, EXACT_KM, QUARTER_KM, entry_place
+from dateline.lexicon.countries import country_by_demonym
 from dateline.lexicon.place_words import place_words
 from dateline.model.grounded import Place
 
@@ -30,6 +31,8 @@ def resolve_phrase(
             return place
     if reading.held and not case.only_whose():
         return Place(case.words, reason="not in the gazetteer")
+    if reading.several and context is not None:
+        return Place(case.words, context.country, reason="several places that the text does not name here")
     if context is not None:
         return replace(context, reason="taken to be in the article's main place", candidates=())
     return Place(case.words, reason="the words name no place and the article has no main place")
@@ -82,12 +85,40 @@ def _names_finer(case: Case, index: int) -> bool:
 def _is_quarter(case: Case, index: int) -> bool:
     """Whether a named "district" is a city's, given a settlement in the phrase or as the context.
 
-    It is when the two are close, and when the place of that name lies abroad or out of reach: then it is a namesake.
+    It is when the two are close, and when the place of that name lies abroad, or is small and out of reach: then it is
+    a namesake.
     """
     own, parent = case.reading.held[index].place, case.parent(skip=index)
     if own is None or parent is None or parent.precision not in SETTLED:
         return own is None
-    return own.country != parent.country or not _QUARTER_REACH_KM < apart(own, parent) <= REACH_KM
+    if own.country != parent.country:
+        return True
+    far = apart(own, parent)
+    return far <= _QUARTER_REACH_KM or (far > REACH_KM and not case.well_known(own))
+
+
+def _people(case: Case) -> Place | None:
+    """Rule for a demonym alone: the Syria of "the Syrian war"."""
+    code = country_by_demonym(case.words)
+    entry = case.gazetteer.by_reference(f"iso:{code}") if code else None
+    return entry_place(entry, reason="the country of that people") if entry else None
+
+
+def _unknown_name(case: Case) -> Place | None:
+    """Rule for "X in Y province" with an unknown X: no point, since a province's middle is not where X lies."""
+    held = case.reading.held
+    first = held[0] if held else None
+    if first is None or first.place is not None or first.adjective or case.reading.division == 0:
+        return None
+    located = [each for each, _ in case.located()]
+    if not located or any(each.name in first.name for each in located):
+        return None
+    wide = case.reading.countryside or case.reading.division not in (None, -1)
+    if not wide and any(place.precision in SETTLED for _, place in case.located()):
+        return None
+    area = located[0].place
+    reason = f"not in the gazetteer; somewhere in {located[0].name}"
+    return Place(first.name, area.country if area else None, precision="settlement", reason=reason)
 
 
 def _offset(case: Case) -> Place | None:
@@ -129,7 +160,7 @@ def _somewhere(parent: Place, name: str) -> Place:
 
 
 def _unknown_settlement(case: Case) -> Place | None:
-    """Rule for "the village of X" with an unknown X: the area that phrase or article give, never X's namesake."""
+    """Rule for "the village of X" with an unknown X: near the town given, else without a point; never X's namesake."""
     index = case.reading.settlement
     if index is None or index < 0 or case.reading.held[index].place is not None:
         return None
@@ -137,9 +168,13 @@ def _unknown_settlement(case: Case) -> Place | None:
     parent = case.named(skip=index) or case.area()
     if parent is None:
         return Place(name, reason="not in the gazetteer")
-    level = "admin2" if parent.precision in SETTLED else parent.precision
-    place = within(parent, name, f"not in the gazetteer; somewhere in or near {parent.name}")
-    return replace(place, precision=level, radius_km=max(parent.radius_km or 0.0, _LOST_KM))
+    reason = f"not in the gazetteer; somewhere in or near {parent.name}"
+    if parent.precision not in SETTLED:
+        return Place(
+            name, parent.country, precision="settlement", reason=reason
+        )  # a province's middle is not its place
+    place = within(parent, name, reason)
+    return replace(place, precision="admin2", radius_km=max(parent.radius_km or 0.0, _LOST_KM))
 
 
 def _part(case: Case) -> Place | None:
@@ -172,6 +207,8 @@ def _pointing_back(case: Case) -> Place | None:
     context, back = case.context, case.reading.back
     if context is None or back is None:
         return None
+    if case.reading.some and back != "country" and case.named() is None:
+        return Place(case.words, context.country, reason="a place that the text does not name here")
     named = [place for _, place in case.located()]
     whose = case.only_whose() and all(place.country == context.country for place in named)
     if named and not whose and case.named() is not context:
@@ -200,6 +237,8 @@ def _named(case: Case) -> Place | None:
 
 Rule = Callable[[Case], Place | None]
 _RULES: tuple[Rule, ...] = (
+    _people,
+    _unknown_name,
     _division,
     _offset,
     _quarter,

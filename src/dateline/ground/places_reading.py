@@ -13,6 +13,7 @@ from dateline.model.grounded import Place
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?$")
 _LINKS = frozenset({"of", "called", "named", ","})
 _DEFINITE = frozenset({"the", "this", "that", "its", "their", "his", "our"})
+_INDEFINITE = frozenset({"a", "an", "another", "some"})
 _PLURAL_PART = frozenset({"part", "quarter", "countryside"})
 _AREA = frozenset({"area", "areas", "region", "regions", "end", "reaches", "front", "fringes", "approaches"})
 _KINDS = frozenset({"settlement", "admin1", "facility", "admin2"})
@@ -26,7 +27,8 @@ class PhraseReading:
     from the place ("east of X") rather than to a part of it ("eastern X"). `part`, `quarter`, `settlement` and
     `division` hold the index of the name that the kind belongs to, -1 for a kind without a name, None for no such
     kind; `level` says whether the division is admin1 or admin2. `back` is the level that the phrase's own noun points
-    back to.
+    back to. `several` says that the phrase means more than one settlement or area ("the towns"), `some` that it means
+    one not told of before ("an area").
     """
 
     held: tuple[Held, ...]
@@ -42,6 +44,8 @@ class PhraseReading:
     division: int | None = None
     level: str = "admin1"
     back: str | None = None
+    several: bool = False
+    some: bool = False
 
 
 def read_phrase(words: str, toponyms: Sequence[tuple[str, Place]]) -> PhraseReading:
@@ -65,6 +69,8 @@ def read_phrase(words: str, toponyms: Sequence[tuple[str, Place]]) -> PhraseRead
         division=first if first is not None else admin2,
         level="admin1" if first is not None or "countryside" in types else "admin2",
         back=_back(tokens),
+        several=_several(tokens),
+        some=bool(tokens) and tokens[0].word in _INDEFINITE,
     )
 
 
@@ -78,7 +84,11 @@ def _bearing(tokens: tuple[Token, ...], held: tuple[Held, ...]) -> tuple[float |
             return degrees, not _is_part_noun(tokens, at)
         if _says_part(tokens, held, at + (2 if after in ("and", "or") else 1)):
             return degrees, False
-        if not after and at and ("name" in tokens[at - 1].types or _definite(tokens, at)):
+        if (
+            not after
+            and at
+            and ("name" in tokens[at - 1].types or (_definite(tokens, at) and not _after_name(tokens, at)))
+        ):
             return degrees, False
     return None, False
 
@@ -95,6 +105,11 @@ def _says_part(tokens: tuple[Token, ...], held: tuple[Held, ...], at: int) -> bo
 
 def _definite(tokens: tuple[Token, ...], at: int) -> bool:
     return any(token.word in _DEFINITE for token in tokens[max(0, at - 2) : at])
+
+
+def _after_name(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a name stands before "in the north": that is where the named place lies, no part of it."""
+    return any("name" in token.types for token in tokens[:at])
 
 
 def _is_part_noun(tokens: tuple[Token, ...], at: int) -> bool:
@@ -134,6 +149,16 @@ def _kind(tokens: tuple[Token, ...], held: tuple[Held, ...], kind: str) -> int |
         if before is not None:
             return before
     return found
+
+
+def _several(tokens: tuple[Token, ...]) -> bool:
+    """Whether the first noun of place, before any name, is a plural of settlements or areas."""
+    for token in tokens:
+        if "name" in token.types or token.types & {"facility", "part", "quarter"}:
+            return False
+        if token.types & {"settlement", "back", "admin1", "admin2"}:
+            return token.plural
+    return False
 
 
 def _back(tokens: tuple[Token, ...]) -> str | None:
