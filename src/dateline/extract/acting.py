@@ -60,8 +60,15 @@ def behind_event(scene: Scene, tree: Tree, verb: Token) -> list[Token]:
 
 def named_before(scene: Scene, tree: Tree, noun: Token) -> list[Token]:
     """Words before a noun that name who did it: "Russian raids", "the army's shelling", "rebel attack"."""
-    found = [c for c in tree.children(noun, *MODIFIERS) if c.index < noun.index and names_actor(scene, c)]
-    return [joined for child in found for joined in tree.conjuncts(child)]
+    out: list[Token] = []
+    for child in tree.children(noun, *MODIFIERS):
+        if child.index > noun.index:
+            continue
+        if names_actor(scene, child):
+            out += tree.conjuncts(child)
+        elif child.dep in {"compound", "nmod"} and not is_place(scene, child):
+            out += named_before(scene, tree, child)  # "a US missile strike"
+    return out
 
 
 def names_actor(scene: Scene, token: Token) -> bool:

@@ -10,6 +10,7 @@ from dateline.extract.candidates import Candidate
 from dateline.extract.coreference import reference
 from dateline.extract.fusion import Features, argument_features, judge_of
 from dateline.extract.locations import place_of
+from dateline.extract.party_features import Offer, party_features
 from dateline.extract.scene import Scene
 from dateline.model.claim import ActorRef, Claim, PlaceRef, TimeRef
 from dateline.model.codebook import PLACE_ROLES
@@ -42,15 +43,19 @@ def options(scene: Scene, candidate: Candidate) -> Iterator[Option]:
     given += [(one.role, one.span) for one in claim.places]
     given += [("time", claim.time.span)] if claim.time else []
     given += [("source" if not at else "relay", one.span) for at, one in enumerate(claim.sources)]
-    for role, span in given:
-        yield Option(role, span, True, argument_features(role, span, candidate, by_rule=True))
+    offers = [Offer(role, span, by_rule=True) for role, span in given]
     for arc in candidate.signal.arcs if candidate.signal is not None else ():
         if arc.role in CHAIN:
             continue
         words = trimmed(scene, arc.span)
         known = [span for role, span in given if role == arc.role]
         if words is not None and not any(span.overlaps(words) for span in known):
-            yield Option(arc.role, words, False, argument_features(arc.role, words, candidate, by_rule=False))
+            offers.append(Offer(arc.role, words, by_rule=False))
+    for one in offers:
+        features = argument_features(one.role, one.span, candidate, by_rule=one.by_rule)
+        if one.role in PARTIES:
+            features |= party_features(scene, candidate, one, offers)
+        yield Option(one.role, one.span, one.by_rule, features)
 
 
 def trimmed(scene: Scene, span: Span) -> Span | None:

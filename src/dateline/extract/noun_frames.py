@@ -34,10 +34,23 @@ def of_noun(scene: Scene, tree: Tree, match: Match) -> Arguments:
     if rule.frame == "carry" or (rule.frame == "go" and rule.event == "MOVE"):
         return Arguments([], [*targets, *(a for a in inner if "PEOPLE" in scene.classes(a))])
     if rule.frame == "place":
+        inner = inner or outer or _owned(scene, tree, noun)
         return Arguments([*inner, *outer], targets, places_among(scene, prepositional(tree, noun, "of", "over")))
     against = [c for c in tree.children(noun, "compound", "amod", "nmod") if opposed(scene, c)]
-    inner = inner or outer or (_in_clause(scene, tree, noun) if rule.event in SHARED else [])
+    inner = inner or outer or _owned(scene, tree, noun)
+    inner = inner or (_in_clause(scene, tree, noun) if rule.event in SHARED else [])
     return Arguments(inner, [*targets, *against], places if rule.event in TARGET_IS_PLACE else [])
+
+
+def _owned(scene: Scene, tree: Tree, noun: Token) -> list[Token]:
+    """Who stands behind a possessive pronoun: "supported the army in its campaign", else the pronoun ("our protest")."""
+    own = next((c for c in tree.children(noun, "poss") if c.tag == "PRP$"), None)
+    if own is None:
+        return []
+    verb = clause_verb(tree, noun)
+    beside = [*tree.children(verb, "dobj"), doer(tree, verb)] if verb is not None else []
+    meant = [n for n in beside if n is not None and scene.is_actor(n) and n.index < own.index]
+    return tree.conjuncts(meant[0]) if meant else [own]
 
 
 def _aimed_at(tree: Tree, noun: Token) -> list[Token]:

@@ -175,6 +175,7 @@ def clause_verb(tree: Tree, token: Token) -> Token | None:
 
 
 def obliges(tree: Tree, word: Token) -> bool:
-    """Whether the word is or has a verb of duty: "must", "should", "has to", "needs to"."""
+    """Whether the word is or has a verb of duty: "must", "should", "has to", "needs to"; not the "has" of a perfect."""
     beside = [word, *tree.children(word, "aux")]
-    return any(t.lemma in word_class("duty") and (t.pos == "AUX" or tree.child(t, "xcomp") is not None) for t in beside)
+    alone = {t.index for t in beside if t.pos == "AUX" and t.lemma != "have"}
+    return any(t.lemma in word_class("duty") and (t.index in alone or tree.child(t, "xcomp") is not None) for t in beside)
