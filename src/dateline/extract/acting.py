@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from dateline.extract.scene import Scene
@@ -10,6 +10,7 @@ from dateline.extract.syntax import RELATIVE, agent, prepositional
 from dateline.lexicon.countries import country_by_name
 from dateline.lexicon.grammar import word_class
 from dateline.lexicon.roles import modifier_sector
+from dateline.lexicon.triggers import trigger_rules
 from dateline.model.annotation import Token
 from dateline.model.tree import Tree
 
@@ -36,7 +37,7 @@ def acting(scene: Scene, tree: Tree, subject: Token | None) -> list[Token]:
     for noun in tree.conjuncts(subject) if subject is not None else ():
         if scene.is_actor(noun):
             out.append(noun)
-        elif scene.classes(noun) & {"STRIKE", "WEAPON"}:
+        elif scene.classes(noun) & {"STRIKE", "WEAPON"} or noun.lemma in word_class("speaks_for"):
             out += [*named_before(scene, tree, noun), *prepositional(tree, noun, "by"), *agents_of(tree, noun)]
     return out
 
@@ -52,10 +53,29 @@ def agents_of(tree: Tree, noun: Token) -> list[Token]:
 
 
 def behind_event(scene: Scene, tree: Tree, verb: Token) -> list[Token]:
-    """Whose attack it was: "killed in a Russian air strike", "killed by government shelling"."""
+    """Whose attack it was: "killed in a Russian air strike", "killed by army shelling", "died at the hands of X"."""
+    hands = [n for n in prepositional(tree, verb, "at") if n.lemma == "hand"]
     nouns = prepositional(tree, verb, "in", "by", "during", "from", "after")
     events = [n for n in nouns if scene.classes(n) & {"STRIKE", "WEAPON"} and not scene.is_actor(n)]
-    return [a for n in events for a in (*named_before(scene, tree, n), *prepositional(tree, n, "by"))]
+    found = [a for n in events for a in (*named_before(scene, tree, n), *prepositional(tree, n, "by"))]
+    found += [a for n in hands for a in prepositional(tree, n, "of")]
+    # "in army shelling" where the parse takes the army for what the preposition leads to
+    return found or [n for n in nouns if scene.is_actor(n) and _shells(tree.tokens[n.index + 1 : n.index + 2])]
+
+
+def _shells(after: Sequence[Token]) -> bool:
+    """Whether the words are a noun in "-ing" that names an attack ("shelling", "bombing")."""
+    rules = (rule for t in after if t.tag == "VBG" for rule in trigger_rules().get(("nouns", t.text.lower()), ()))
+    return any(rule.event == "ASSAULT" for rule in rules)
+
+
+def behind_plan(scene: Scene, tree: Tree, verb: Token) -> list[Token]:
+    """Whose plan or deed it serves: "coalition efforts to free", "an offensive by the army to take"."""
+    noun = tree.head(verb)
+    if noun is None or verb.dep != "acl" or verb.tag != "VB" or scene.is_actor(noun):
+        return []
+    own = [*named_before(scene, tree, noun), *prepositional(tree, noun, "by", "of")]
+    return [n for n in own if names_actor(scene, n) or (scene.is_actor(n) and not is_place(scene, n))]
 
 
 def named_before(scene: Scene, tree: Tree, noun: Token) -> list[Token]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dateline.extract.acting import Arguments, acting, agents_of, is_place, named_before, opposed, places_among
 from dateline.extract.match import Match
 from dateline.extract.scene import Scene
-from dateline.extract.syntax import agent, clause_verb, doer, done_to, is_passive, prepositional, surface_subject
+from dateline.extract.syntax import agent, clause_verb, counted_noun, doer, done_to, is_passive, prepositional, surface_subject
 from dateline.lexicon.grammar import word_class
 from dateline.model.annotation import Token
 from dateline.model.tree import Tree
@@ -14,6 +14,7 @@ AIMED = frozenset({"ASSAULT", "THREATEN", "COERCE"})
 OWNED = frozenset({"CONTROL", "RETREAT", "REQUEST", "PROTEST", "COOPERATE"})  # "the advance of X" is X's
 SHARED = frozenset({"CONSULT", "COOPERATE", "PROTEST", "ACCUSE", "SUPPORT"})  # acts that the clause's subject is in
 ATTENDED = frozenset({"CONSULT", "PROTEST", "COOPERATE"})  # "took part in talks": the subject is in the event
+SPOKEN = frozenset({"ACCUSE", "AGREE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
 TARGET_IS_PLACE = frozenset({"ASSAULT", "CONDITION", "COERCE"})
 PREDICATES = frozenset({"acomp", "attr", "oprd", "ccomp", "xcomp", "conj", "ROOT", "advcl", "dep"})
 
@@ -39,6 +40,7 @@ def of_noun(scene: Scene, tree: Tree, match: Match) -> Arguments:
     against = [c for c in tree.children(noun, "compound", "amod", "nmod") if opposed(scene, c)]
     inner = inner or outer or _owned(scene, tree, noun)
     inner = inner or (_in_clause(scene, tree, noun) if rule.event in SHARED else [])
+    targets = targets or [n for n in outer_targets if scene.is_actor(counted_noun(tree, n)) or is_place(scene, n)]
     return Arguments(inner, [*targets, *against], places if rule.event in TARGET_IS_PLACE else [])
 
 
@@ -75,7 +77,8 @@ def _coming_from(scene: Scene, tree: Tree, match: Match) -> list[Token]:
     """Who stands behind a noun with "from" or "of" and is nobody it is done to: "protests from residents"."""
     words = {"from", *(("of",) if match.rule.event in OWNED else ())} - set(match.rule.recipients)
     found = prepositional(tree, match.token, *words)
-    return [n for n in found if scene.is_actor(n) and not is_place(scene, n)]
+    spoken = match.rule.event in SPOKEN  # "warnings from Beijing" are a state's, a withdrawal from it is not
+    return [n for n in found if scene.is_actor(n) and (spoken or not is_place(scene, n))]
 
 
 def _in_clause(scene: Scene, tree: Tree, noun: Token) -> list[Token]:

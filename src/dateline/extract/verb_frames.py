@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from dateline.extract.acting import Arguments, acting, behind_event, is_place, named_before, places_among, unique
+from dateline.extract.acting import Arguments, acting, behind_event, behind_plan, is_place, named_before, places_among, unique
 from dateline.extract.match import Match
 from dateline.extract.scene import Scene, singular
 from dateline.extract.syntax import agent, counted_noun, doer, done_to, holder, is_passive, prepositional
 from dateline.lexicon.grammar import word_class
+from dateline.lexicon.triggers import trigger_rules
 from dateline.model.annotation import Token
 from dateline.model.tree import Tree
 
@@ -43,11 +44,18 @@ def of_verb(scene: Scene, tree: Tree, match: Match) -> Arguments:
     subject, thing = doer(tree, verb), done_to(tree, verb)
     objects = tree.conjuncts(thing) if thing is not None else []
     targets = prepositional(tree, verb, *rule.recipients) if rule.recipients else []
-    actors = acting(scene, tree, subject)
+    actors = behind_plan(scene, tree, verb) or acting(scene, tree, subject)
     if not actors and verb.dep == "acl" and verb.tag == "VBG" and (noun := tree.head(verb)) is not None:
         actors = acting(scene, tree, holder(tree, noun))  # "they went on strike demanding more pay"
     case = VerbCase(scene, tree, match, subject, actors, objects, targets)
     return FRAMES.get(rule.frame, _act)(case)
+
+
+def _in_cause(scene: Scene, tree: Tree, verb: Token) -> list[Token]:
+    """Who uses force in the clause that tells the cause: "two died when rebels shot down their helicopter"."""
+    clauses = [c for at in (verb, *tree.children(verb, "conj")) for c in tree.children(at, "advcl")]
+    forceful = [c for c in clauses if any(r.event == "ASSAULT" for r in trigger_rules().get(("verbs", c.lemma), ()))]
+    return [actor for clause in forceful for actor in acting(scene, tree, tree.child(clause, "nsubj"))]
 
 
 def _act(case: VerbCase) -> Arguments:
@@ -58,6 +66,7 @@ def _act(case: VerbCase) -> Arguments:
         objects = objects or _in_content(case, idioms or case.objects)
     places = places_among(scene, case.objects) if case.event in OBJECT_IS_PLACE else []
     actors = case.actors or behind_event(scene, tree, case.match.token)
+    actors = actors or (_in_cause(scene, tree, case.match.token) if case.event == "ASSAULT" else [])
     wanted = (*case.match.rule.recipients, *(("of",) if case.event == "ASSAULT" else ()))  # "claimed the lives of X"
     with_idiom = [t for o in idioms for t in prepositional(tree, o, *wanted)]
     return Arguments(actors, [*objects, *case.targets, *with_idiom], places, idioms)
