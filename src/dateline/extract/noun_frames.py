@@ -15,6 +15,7 @@ OWNED = frozenset({"CONTROL", "RETREAT", "REQUEST", "PROTEST", "COOPERATE"})  # 
 SHARED = frozenset({"CONSULT", "COOPERATE", "PROTEST", "ACCUSE", "SUPPORT"})  # acts that the clause's subject is in
 ATTENDED = frozenset({"CONSULT", "PROTEST", "COOPERATE"})  # "took part in talks": the subject is in the event
 SPOKEN = frozenset({"ACCUSE", "AGREE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
+AMONG = ("among", "amongst", "involve")  # "talks involving both sides": like "between"
 TARGET_IS_PLACE = frozenset({"ASSAULT", "CONDITION", "COERCE"})
 PREDICATES = frozenset({"acomp", "attr", "oprd", "ccomp", "xcomp", "conj", "ROOT", "advcl", "dep"})
 
@@ -22,14 +23,19 @@ PREDICATES = frozenset({"acomp", "attr", "oprd", "ccomp", "xcomp", "conj", "ROOT
 def of_noun(scene: Scene, tree: Tree, match: Match) -> Arguments:
     """The arguments of a noun trigger: words before it, its prepositions, and the verb that performs it."""
     noun, rule = match.token, match.rule
-    inner = [*named_before(scene, tree, noun), *prepositional(tree, noun, "by", *rule.actors), *agents_of(tree, noun)]
+    leading = (*rule.actors, *(AMONG if "between" in rule.actors else ()))
+    inner = [*named_before(scene, tree, noun), *prepositional(tree, noun, "by", *leading), *agents_of(tree, noun)]
     inner = inner or _coming_from(scene, tree, match)
     targets = prepositional(tree, noun, *rule.recipients) if rule.recipients else []
     targets = targets or (_aimed_at(tree, noun) if rule.event in AIMED else [])
+    owner = [c for c in tree.children(noun, "poss") if noun.lemma in word_class("done_to_owner")]
+    if owner and not prepositional(tree, noun, "of"):
+        targets, inner = targets or owner, [n for n in inner if n not in owner]
     outer, outer_targets = _performed(scene, tree, match)
     places = places_among(scene, targets)
     if rule.frame in {"undergo", "affect"}:
         targets = targets or _brought_to(tree, noun)
+        targets = targets or owner
         numbered = scene.is_actor(noun) or tree.child(noun, "nummod") is not None
         return Arguments([], [*targets, *outer_targets], places, [noun] if numbered else [])
     if rule.frame == "carry" or (rule.frame == "go" and rule.event == "MOVE"):
@@ -38,7 +44,7 @@ def of_noun(scene: Scene, tree: Tree, match: Match) -> Arguments:
         inner = inner or outer or _owned(scene, tree, noun)
         return Arguments([*inner, *outer], targets, places_among(scene, prepositional(tree, noun, "of", "over")))
     against = [c for c in tree.children(noun, "compound", "amod", "nmod") if opposed(scene, c)]
-    inner = inner or outer or _owned(scene, tree, noun)
+    inner = inner or outer or ([] if owner else _owned(scene, tree, noun))
     inner = inner or (_in_clause(scene, tree, noun) if rule.event in SHARED else [])
     targets = targets or [n for n in outer_targets if scene.is_actor(counted_noun(tree, n)) or is_place(scene, n)]
     return Arguments(inner, [*targets, *against], places if rule.event in TARGET_IS_PLACE else [])
@@ -106,7 +112,8 @@ def _performed(scene: Scene, tree: Tree, match: Match) -> tuple[list[Token], lis
         return acting(scene, tree, doer(tree, above)), targets
     if noun.dep == "nsubjpass" and above.lemma in word_class("performed"):
         by = agent(tree, above)
-        return ([by] if by is not None and scene.is_actor(by) else []), []
+        sides = prepositional(tree, above, "between", *AMONG) if "between" in match.rule.actors else []
+        return ([t for t in tree.conjuncts(by) if scene.is_actor(t)] if by is not None else sides), []
     return [], []
 
 

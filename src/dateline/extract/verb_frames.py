@@ -44,6 +44,7 @@ def of_verb(scene: Scene, tree: Tree, match: Match) -> Arguments:
     subject, thing = doer(tree, verb), done_to(tree, verb)
     objects = tree.conjuncts(thing) if thing is not None else []
     targets = prepositional(tree, verb, *rule.recipients) if rule.recipients else []
+    targets = targets or [n for given in tree.children(verb, "dative") if given.pos != "ADP" for n in tree.conjuncts(given)]
     actors = behind_plan(scene, tree, verb) or acting(scene, tree, subject)
     if not actors and verb.dep == "acl" and verb.tag == "VBG" and (noun := tree.head(verb)) is not None:
         actors = acting(scene, tree, holder(tree, noun))  # "they went on strike demanding more pay"
@@ -75,11 +76,18 @@ def _act(case: VerbCase) -> Arguments:
 def _affected(case: VerbCase, objects: list[Token]) -> list[Token]:
     """The objects that are whom it is done to: of acts between parties the parties, of aid not what is given."""
     if case.event in VERBAL:
-        named = ([o] if _is_party(case.scene, o) else named_before(case.scene, case.tree, o) for o in objects)
+        told = _addresses(case.tree, case.match.token)
+        named = ([o] if told or _is_party(case.scene, o) else named_before(case.scene, case.tree, o) for o in objects)
         return [token for tokens in named for token in tokens]
     if case.event == "AID":
         return [o for o in objects if _is_party(case.scene, counted_noun(case.tree, o))]
     return objects
+
+
+def _addresses(tree: Tree, verb: Token) -> bool:
+    """Whether the verb's object is spoken to: "urged voters to stay", "warned them about it"."""
+    about = any(prep.lemma in {"about", "against", "over"} for prep in tree.children(verb, "prep"))
+    return verb.lemma in word_class("addressing") and (about or tree.child(verb, "xcomp", "ccomp") is not None)
 
 
 def _in_content(case: VerbCase, things: list[Token]) -> list[Token]:
