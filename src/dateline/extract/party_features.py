@@ -22,7 +22,8 @@ from dateline.model.tree import Tree
 
 OPPOSITE: Final = {"actor": "recipient", "recipient": "actor"}
 BEFORE: Final = frozenset({"poss", "compound", "amod", "nmod", "nummod"})
-SIDES: Final = frozenset({"dobj", "pobj", "nsubj", "nsubjpass"})
+AND: Final = frozenset({"and", "or", "&", "both", "the", "as", "well"})
+RATHER_SURE: Final = 4.0  # log odds above those of what the encoder does not name
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,52 +53,84 @@ def party_features(scene: Scene, candidate: Candidate, offer: Offer, others: Seq
     if source is not None and source.span.overlaps(offer.span):
         names.append("speaks")
     out = dict.fromkeys(names, 1.0)
-    by = "rule" if offer.by_rule else "encoder"
-    out |= {f"{by} {name}": 1.0 for name in names if name in LINKS}
+    out["joined"] = _joined(scene, tree, candidate, offer, others)
     return out | _beside(candidate, offer, others)
 
 
+def _joined(scene: Scene, tree: Tree, candidate: Candidate, offer: Offer, others: Iterable[Offer]) -> float:
+    """How sure the encoder is of words that are listed with these ("X, Y and Z"); rules count as rather sure."""
+    arcs = candidate.signal.arcs if candidate.signal is not None else ()
+    best = 0.0
+    for one in others:
+        if one.role != offer.role or one.span.overlaps(offer.span) or not _listed(scene, one.span, offer.span):
+            continue
+        sure = _best([arc for arc in arcs if arc.role == one.role and arc.span.overlaps(one.span)])
+        best = max(best, sure, RATHER_SURE if one.by_rule else 0.0)
+    return best
+
+
+def _listed(scene: Scene, one: Span, other: Span) -> bool:
+    """Whether nothing but commas and "and" stands between two spans."""
+    first, second = sorted((one, other))
+    return second.start - first.end < 12 and set(scene.text[first.end : second.start].replace(",", " ").split()) <= AND
+
+
+
+
 LINKS: Final = frozenset(
-    {"does", "undergoes", "before", "below", "above", "clause", "apart", "other sentence"}
+    {"does", "undergoes", "before", "agent", "side", "of", "below", "within", "above", "subject", "object", "clause"}
+    | {"apart", "other sentence"}
 )
+PREPOSITIONS: Final = {"by": "agent", "between": "side", "among": "side", "with": "side", "of": "of"}
 
 
 def link(tree: Tree, trigger: Token, noun: Token) -> str:
     """How a noun of the same sentence hangs together with the trigger: a name of `LINKS`."""
     first = noun
-    while first.dep in {"conj", "appos"} and (above := tree.head(first)) is not None:
+    while first.dep == "conj" and (above := tree.head(first)) is not None:
         first = above
     verbal = trigger.pos in {"VERB", "AUX"}
     if verbal and _same(first, doer(tree, trigger)):
         return "does"
     if verbal and _same(first, done_to(tree, trigger)):
         return "undergoes"
-    over = [token.index for token in tree.ancestors(first)]
-    if trigger.index in over:
-        if first.dep in BEFORE and first.head == trigger.index:
-            return "before"
-        return "below"
-    if first.index in {token.index for token in tree.ancestors(trigger)}:
+    way = [first, *tree.ancestors(first)]
+    at = next((n for n, token in enumerate(way) if token.index == trigger.index), None)
+    if at is not None:
+        return _below(way[: at + 1])
+    return _beyond(tree, trigger, first)
+
+
+def _below(way: Sequence[Token]) -> str:
+    """The link of a noun that hangs below the trigger; `way` leads from it up to the trigger."""
+    if len(way) == 2 and way[0].dep in BEFORE:
+        return "before"
+    if any(token.pos in {"VERB", "AUX"} for token in way[1:-1]):
+        return "within"
+    return PREPOSITIONS.get(way[1].lemma, "below") if len(way) == 3 else "below"
+
+
+def _beyond(tree: Tree, trigger: Token, noun: Token) -> str:
+    """The link of a noun that does not hang below the trigger: what it is to a verb above it, or nothing."""
+    over = list(tree.ancestors(trigger))
+    if any(token.index == noun.index for token in over):
         return "above"
-    clause, own = _clause(tree, trigger), _clause(tree, first)
-    return "clause" if clause is not None and own is not None and clause.index == own.index else "apart"
+    verb = next((token for token in tree.ancestors(noun) if token.pos in {"VERB", "AUX"}), None)
+    if verb is None or all(token.index != verb.index for token in over):
+        return "apart"
+    if noun.head != verb.index:
+        return "clause"
+    return "subject" if noun.dep in {"nsubj", "nsubjpass"} else "object"
 
 
 def _same(noun: Token, other: Token | None) -> bool:
     return other is not None and other.index == noun.index
 
 
-def _clause(tree: Tree, token: Token) -> Token | None:
-    return next((above for above in tree.ancestors(token) if above.pos in {"VERB", "AUX"}), None)
-
-
 def _kinds(scene: Scene, tree: Tree, noun: Token) -> list[str]:
     classes = scene.classes(counted_noun(tree, noun))
-    kinds = {"people": "PEOPLE", "armed": "ARMED", "state": "STATE", "thing": "WEAPON", "place": "PLACE"}
-    found = [name for name, wanted in kinds.items() if wanted in classes]
-    if noun.pos == "PRON":
-        found.append("pronoun")
-    return found if scene.is_actor(counted_noun(tree, noun)) else [*found, "cannot act"]
+    acts = scene.is_actor(counted_noun(tree, noun))
+    return [*(["thing"] if "WEAPON" in classes else []), *([] if acts else ["cannot act"])]
 
 
 def _beside(candidate: Candidate, offer: Offer, others: Iterable[Offer]) -> Features:
