@@ -81,10 +81,12 @@ def behind_plan(scene: Scene, tree: Tree, verb: Token) -> list[Token]:
 def named_before(scene: Scene, tree: Tree, noun: Token) -> list[Token]:
     """Words before a noun that name who did it: "Russian raids", "the army's shelling", "rebel attack"."""
     out: list[Token] = []
-    for child in tree.children(noun, *MODIFIERS):
-        if child.index > noun.index:
-            continue
-        if names_actor(scene, child):
+    before = [c for c in tree.children(noun, *MODIFIERS) if c.index < noun.index]
+    naming = {c.index for c in before if names_actor(scene, c)}
+    for child in before:
+        if child.index in naming and child.index + 1 in naming and child.dep != "poss":
+            continue  # "Syrian government raids" have one actor
+        if child.index in naming:
             out += tree.conjuncts(child)
         elif child.dep in {"compound", "nmod"} and not is_place(scene, child):
             out += named_before(scene, tree, child)  # "a US missile strike"

@@ -69,7 +69,8 @@ def _act(case: VerbCase) -> Arguments:
     actors = case.actors or behind_event(scene, tree, case.match.token)
     actors = actors or (_in_cause(scene, tree, case.match.token) if case.event == "ASSAULT" else [])
     wanted = (*case.match.rule.recipients, *(("of",) if case.event == "ASSAULT" else ()))  # "claimed the lives of X"
-    with_idiom = [t for o in idioms for t in prepositional(tree, o, *wanted)]
+    blamed = [o for o in idioms if case.event not in {"ACCUSE", "REQUEST"} or o.lemma not in word_class("done_to_owner")]
+    with_idiom = [t for o in blamed for t in prepositional(tree, o, *wanted)]
     return Arguments(actors, [*objects, *case.targets, *with_idiom], places, idioms)
 
 
@@ -103,6 +104,7 @@ def _asked(case: VerbCase, things: list[Token]) -> list[Token]:
     tree, verb = case.tree, case.match.token
     clauses = [c for c in tree.children(verb, "ccomp", "xcomp", "advcl") if c.dep != "advcl" or c.tag == "VB"]
     doers = [own for clause in clauses if (own := tree.child(clause, "nsubj", "nsubjpass")) is not None]
+    things = [thing for thing in things if thing.lemma not in word_class("done_to_owner")]  # "demanded the release of X"
     named = [n for thing in things for n in (*prepositional(tree, thing, "from", "of"), *tree.children(thing, "poss"))]
     named += prepositional(tree, verb, "from")
     return [n for own in doers or named for n in tree.conjuncts(own) if case.scene.is_actor(n)]
