@@ -16,9 +16,10 @@ def is_passive(tree: Tree, verb: Token) -> bool:
         return True
     if verb.tag != "VBN":
         return False
-    if verb.dep in {"acl", "amod"}:
-        return True
     perfect = any(aux.lemma == "have" for aux in tree.children(verb, "aux"))
+    if verb.dep in {"acl", "amod"}:
+        whole = tree.child(verb, "dobj") is not None and agent(tree, verb) is None and verb.lemma not in word_class("giving")
+        return not (perfect or whole)  # "a car bomb killed 40": no participle, whatever the parse says
     followed = any(c.index > verb.index and c.pos in {"NOUN", "PROPN", "NUM", "PRON"} for c in tree.children(verb))
     relative = verb.dep in {"relcl", "acl"} or verb.lemma not in word_class("patient_headlines")
     if not perfect and not followed and not relative and tree.child(verb, "nsubj") is not None:

@@ -17,6 +17,7 @@ from dateline.model.tree import Tree
 # events between parties: their recipient is a party, not a thing ("demanded the release of X")
 VERBAL = frozenset({"AGREE", "CONSULT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE", "PROTEST"})
 OBJECT_IS_PLACE = frozenset({"ASSAULT", "CONDITION", "COERCE"})  # "bombed the hospital": whom and where in one
+WHOLE = frozenset({"destroy", "seize"})  # what is destroyed or seized is a recipient, whatever it is
 PARTNERS = frozenset({"meet", "fight", "battle"})  # verbs whose object is the partner
 
 
@@ -203,6 +204,8 @@ def _hyphenated(tree: Tree, noun: Token) -> bool:
 
 def _is_idiom(case: VerbCase, thing: Token) -> bool:
     """Whether the object belongs to the words that name the event ("opened fire", "claimed lives")."""
+    if case.match.rule.mode in WHOLE:
+        return False
     wanted = case.match.rule.conditions.get("object", frozenset())
     return singular(thing) in wanted and not case.scene.classes(thing) & {
         "PEOPLE",
