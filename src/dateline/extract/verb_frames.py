@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from dateline.extract.acting import Arguments, acting, behind_event, behind_plan, is_place, named_before, places_among, unique
+from dateline.extract.acting import Arguments, acting, agents_of, behind_event, behind_plan, is_place, named_before, places_among, unique
 from dateline.extract.match import Match
 from dateline.extract.scene import Scene, singular
 from dateline.extract.syntax import agent, counted_noun, doer, done_to, holder, is_passive, prepositional
@@ -81,9 +81,22 @@ def _affected(case: VerbCase, objects: list[Token]) -> list[Token]:
         told = _addresses(case.tree, case.match.token)
         named = ([o] if told or _is_party(case.scene, o) else named_before(case.scene, case.tree, o) for o in objects)
         return [token for tokens in named for token in tokens]
+    if case.event == "SUPPORT":
+        return [token for o in objects for token in _whose_deed(case, o) or [o]]
     if case.event == "AID":
         return [o for o in objects if _is_party(case.scene, counted_noun(case.tree, o))]
     return objects
+
+
+def _whose_deed(case: VerbCase, thing: Token) -> list[Token]:
+    """Who did what is praised: "welcomed the steps taken by X", "the efforts of X", "the news that X has freed them"."""
+    scene, tree = case.scene, case.tree
+    if _is_party(scene, counted_noun(tree, thing)):
+        return []
+    by = [n for n in tree.children(thing, "poss") if scene.is_actor(n)] or prepositional(tree, thing, "by")
+    by = by or agents_of(tree, thing) or [n for n in prepositional(tree, thing, "of") if scene.is_actor(n)]
+    told = [own for clause in tree.children(thing, "acl", "ccomp", "relcl") if (own := tree.child(clause, "nsubj"))]
+    return by or [n for own in told if own.pos != "PRON" for n in tree.conjuncts(own) if scene.is_actor(n)]
 
 
 def _addresses(tree: Tree, verb: Token) -> bool:
