@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from dateline.extract.scene import Scene
+from dateline.extract.scene import ARMED_SECTORS, Scene
 from dateline.extract.syntax import RELATIVE, agent, prepositional
 from dateline.lexicon.countries import country_by_name
 from dateline.lexicon.grammar import word_class
-from dateline.lexicon.roles import modifier_sector
+from dateline.lexicon.roles import modifier_sector, role_of
 from dateline.lexicon.triggers import trigger_rules
 from dateline.model.annotation import Token
 from dateline.model.tree import Tree
@@ -48,7 +48,7 @@ def agents_of(tree: Tree, noun: Token) -> list[Token]:
     for done in tree.children(noun, "acl", "relcl"):
         by = agent(tree, done)
         own = tree.child(done, "nsubj") if done.dep == "relcl" and by is None else None
-        out += [by] if by is not None else tree.conjuncts(own) if own is not None and own.tag not in RELATIVE else []
+        out += tree.conjuncts(by) if by is not None else tree.conjuncts(own) if own is not None and own.tag not in RELATIVE else []
     return out
 
 
@@ -101,7 +101,9 @@ def names_actor(scene: Scene, token: Token) -> bool:
         return False
     kind = scene.kinds.get(token.start, token.ent)
     if token.pos == "ADJ":
-        return kind == "NORP" or modifier_sector(token.lemma) is not None
+        fighter = role_of(token.lemma.lower())  # "terrorist attack", "militant raids"
+        armed = fighter is not None and fighter.person and fighter.sector in ARMED_SECTORS
+        return kind == "NORP" or armed or modifier_sector(token.lemma) is not None
     if kind == "GPE":
         return country_by_name(scene.name(token)) is not None
     return kind in {"NORP", "ORG"} or (scene.is_actor(token) and "WEAPON" not in scene.classes(token))

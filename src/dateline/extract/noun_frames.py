@@ -46,6 +46,7 @@ def of_noun(scene: Scene, tree: Tree, match: Match) -> Arguments:
     against = [c for c in tree.children(noun, "compound", "amod", "nmod") if opposed(scene, c)]
     inner = inner or outer or ([] if owner else _owned(scene, tree, noun))
     inner = inner or (_in_clause(scene, tree, noun) if rule.event in SHARED else [])
+    targets = targets or (_brought_to(tree, noun) if rule.event == "COERCE" else [])  # "was taken into custody"
     targets = targets or [n for n in outer_targets if scene.is_actor(counted_noun(tree, n)) or is_place(scene, n)]
     return Arguments(inner, [*targets, *against], places if rule.event in TARGET_IS_PLACE else [])
 
@@ -106,6 +107,8 @@ def _performed(scene: Scene, tree: Tree, match: Match) -> tuple[list[Token], lis
         return [], []
     wanted = match.rule.recipients if noun.dep == "dobj" else ()
     targets = prepositional(tree, above, *wanted) if wanted else []  # "caused damage to X", "expressed thanks to X"
+    if noun.dep == "dobj" and above.lemma in word_class("giving"):
+        targets = targets or _given_to(tree, above)
     if above.lemma in word_class("no_support"):
         return [], targets
     if noun.dep == "dobj":
@@ -115,6 +118,12 @@ def _performed(scene: Scene, tree: Tree, match: Match) -> tuple[list[Token], lis
         sides = prepositional(tree, above, "between", *AMONG) if "between" in match.rule.actors else []
         return ([t for t in tree.conjuncts(by) if scene.is_actor(t)] if by is not None else sides), []
     return [], []
+
+
+def _given_to(tree: Tree, verb: Token) -> list[Token]:
+    """Who is given something: "granted observers access", "they were denied entry"."""
+    given = tree.child(verb, "nsubjpass") if is_passive(tree, verb) else tree.child(verb, "dative")
+    return tree.conjuncts(given) if given is not None and given.pos != "ADP" else []
 
 
 def _through_preposition(scene: Scene, tree: Tree, match: Match, prep: Token) -> list[Token]:
