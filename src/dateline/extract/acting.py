@@ -84,13 +84,19 @@ def named_before(scene: Scene, tree: Tree, noun: Token) -> list[Token]:
     before = [c for c in tree.children(noun, *MODIFIERS) if c.index < noun.index]
     naming = {c.index for c in before if names_actor(scene, c)}
     for child in before:
-        if child.index in naming and child.index + 1 in naming and child.dep != "poss":
-            continue  # "Syrian government raids" have one actor
+        if child.index in naming and child.dep != "poss" and _named_beside(tree, child, naming):
+            continue  # "Syrian government raids" and "ISIL terrorist attacks" have one actor
         if child.index in naming:
             out += tree.conjuncts(child)
         elif child.dep in {"compound", "nmod"} and not is_place(scene, child):
             out += named_before(scene, tree, child)  # "a US missile strike"
     return out
+
+
+def _named_beside(tree: Tree, word: Token, naming: set[int]) -> bool:
+    """Whether the word next to an adjective or a name says better who it is."""
+    follows = word.index + 1 in naming and tree.tokens[word.index + 1].pos != "ADJ"
+    return follows or (word.pos == "ADJ" and word.index - 1 in naming)
 
 
 def names_actor(scene: Scene, token: Token) -> bool:
