@@ -16,6 +16,15 @@ SHARED = frozenset({"CONSULT", "COOPERATE", "PROTEST", "ACCUSE", "SUPPORT"})  # 
 ATTENDED = frozenset({"CONSULT", "PROTEST", "COOPERATE"})  # "took part in talks": the subject is in the event
 SPOKEN = frozenset({"ACCUSE", "AGREE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
 AMONG = ("among", "amongst", "involve")  # "talks involving both sides": like "between"
+# what leads to whom an event noun is done to, where its rule does not say
+USUAL = {
+    "AID": ("for", "of", "to"),
+    "ASSAULT": ("against", "of", "on"),
+    "COERCE": ("against", "of", "on"),
+    "CONDITION": ("of", "to"),
+    "SANCTION": ("against", "of", "on"),
+    "SUPPORT": ("for", "of", "to"),
+}
 TARGET_IS_PLACE = frozenset({"ASSAULT", "CONDITION", "COERCE"})
 PREDICATES = frozenset({"acomp", "attr", "oprd", "ccomp", "xcomp", "conj", "ROOT", "advcl", "dep"})
 
@@ -26,7 +35,7 @@ def of_noun(scene: Scene, tree: Tree, match: Match) -> Arguments:
     leading = (*rule.actors, *(AMONG if "between" in rule.actors else ()))
     inner = [*named_before(scene, tree, noun), *prepositional(tree, noun, "by", *leading), *agents_of(tree, noun)]
     inner = inner or _coming_from(scene, tree, match)
-    targets = prepositional(tree, noun, *rule.recipients) if rule.recipients else []
+    targets = prepositional(tree, noun, *(rule.recipients or USUAL.get(rule.event, ())))
     targets = targets or (_aimed_at(tree, noun) if rule.event in AIMED else [])
     owner = [c for c in tree.children(noun, "poss") if noun.lemma in word_class("done_to_owner")]
     if owner and not prepositional(tree, noun, "of"):
