@@ -48,7 +48,9 @@ def agents_of(tree: Tree, noun: Token) -> list[Token]:
     for done in tree.children(noun, "acl", "relcl"):
         by = agent(tree, done)
         own = tree.child(done, "nsubj") if done.dep == "relcl" and by is None else None
-        out += tree.conjuncts(by) if by is not None else tree.conjuncts(own) if own is not None and own.tag not in RELATIVE else []
+        own = None if own is not None and own.tag in RELATIVE else own
+        who = by or own
+        out += tree.conjuncts(who) if who is not None else []
     return out
 
 

@@ -17,8 +17,9 @@ REACH = 1  # sentences back
 def carry_over(scene: Scene, claims: list[Claim]) -> tuple[Claim, ...]:
     """Claims with the place and time of the last attack, toll or flight told, where they have none of their own.
 
-    The actors of the attack come along where a noun points back to it. Only from the same sentence or one of the `REACH` before it, and from what happened to what happened (not from a
-    plan to a deed). Measured on the training texts: more events or a longer reach bring more wrong days than right.
+    The actors of an attack come along where a noun points back to it. All only from the same sentence or one of the
+    `REACH` before it, and from what happened to what happened (not from a plan to a deed). Measured on the training
+    texts: more events or a longer reach bring more wrong days than right.
     """
     out: list[Claim] = []
     for claim in claims:

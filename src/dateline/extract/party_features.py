@@ -1,4 +1,4 @@
-"""What speaks for and against words as a party of a claim: how they hang from its trigger, what they are, what else is offered.
+"""What speaks for and against words as a party of a claim: their link to its trigger, and what else is offered.
 
 Every feature is a name with a value; one that does not hold is left out. Few and general on purpose: the weights are
 fitted on some thousand offers (``fusion.yaml``). Each that stands here made offers kept apart from the fit surer.
@@ -83,7 +83,7 @@ def _kinds(scene: Scene, tree: Tree, noun: Token) -> list[str]:
 
 
 def _beside(scene: Scene, candidate: Candidate, offer: Offer, others: Iterable[Offer]) -> Features:
-    """What else is offered: by the encoder and the rules for the same part, for the other party, in one list with it."""
+    """What else is offered: for the same part by the encoder and the rules, for the other party, in one list."""
     arcs = candidate.signal.arcs if candidate.signal is not None else ()
     rival = [arc for arc in arcs if arc.role == offer.role and not arc.span.overlaps(offer.span)]
     opposite = [arc for arc in arcs if arc.role == OPPOSITE[offer.role] and arc.span.overlaps(offer.span)]

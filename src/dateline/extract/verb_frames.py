@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from dateline.extract.acting import Arguments, acting, agents_of, behind_event, behind_plan, is_place, named_before, places_among, unique
+from dateline.extract.acting import (
+    Arguments,
+    acting,
+    agents_of,
+    behind_event,
+    behind_plan,
+    is_place,
+    named_before,
+    places_among,
+    unique,
+)
 from dateline.extract.match import Match
 from dateline.extract.scene import Scene, singular
 from dateline.extract.syntax import agent, counted_noun, doer, done_to, holder, is_passive, prepositional
@@ -45,7 +55,8 @@ def of_verb(scene: Scene, tree: Tree, match: Match) -> Arguments:
     subject, thing = doer(tree, verb), done_to(tree, verb)
     objects = tree.conjuncts(thing) if thing is not None else []
     targets = prepositional(tree, verb, *rule.recipients) if rule.recipients else []
-    targets = targets or [n for given in tree.children(verb, "dative") if given.pos != "ADP" for n in tree.conjuncts(given)]
+    given = [thing for thing in tree.children(verb, "dative") if thing.pos != "ADP"]  # "gave X tents"
+    targets = targets or [n for thing in given for n in tree.conjuncts(thing)]
     actors = behind_plan(scene, tree, verb) or acting(scene, tree, subject)
     if not actors and verb.dep == "acl" and verb.tag == "VBG" and (noun := tree.head(verb)) is not None:
         actors = acting(scene, tree, holder(tree, noun))  # "they went on strike demanding more pay"
@@ -70,8 +81,9 @@ def _act(case: VerbCase) -> Arguments:
     actors = case.actors or behind_event(scene, tree, case.match.token)
     actors = actors or (_in_cause(scene, tree, case.match.token) if case.event == "ASSAULT" else [])
     wanted = (*case.match.rule.recipients, *(("of",) if case.event == "ASSAULT" else ()))  # "claimed the lives of X"
-    blamed = [o for o in idioms if case.event not in {"ACCUSE", "REQUEST"} or o.lemma not in word_class("done_to_owner")]
-    with_idiom = [t for o in blamed for t in prepositional(tree, o, *wanted)]
+    if case.event in {"ACCUSE", "REQUEST"}:
+        idioms = [o for o in idioms if o.lemma not in word_class("done_to_owner")]  # "condemned the arrest of X"
+    with_idiom = [t for o in idioms for t in prepositional(tree, o, *wanted)]
     return Arguments(actors, [*objects, *case.targets, *with_idiom], places, idioms)
 
 
@@ -89,7 +101,7 @@ def _affected(case: VerbCase, objects: list[Token]) -> list[Token]:
 
 
 def _whose_deed(case: VerbCase, thing: Token) -> list[Token]:
-    """Who did what is praised: "welcomed the steps taken by X", "the efforts of X", "the news that X has freed them"."""
+    """Who did what is praised: "welcomed the steps taken by X", "the efforts of X", "the news that X freed them"."""
     scene, tree = case.scene, case.tree
     if _is_party(scene, counted_noun(tree, thing)):
         return []
@@ -118,7 +130,7 @@ def _asked(case: VerbCase, things: list[Token]) -> list[Token]:
     tree, verb = case.tree, case.match.token
     clauses = [c for c in tree.children(verb, "ccomp", "xcomp", "advcl") if c.dep != "advcl" or c.tag == "VB"]
     doers = [own for clause in clauses if (own := tree.child(clause, "nsubj", "nsubjpass")) is not None]
-    things = [thing for thing in things if thing.lemma not in word_class("done_to_owner")]  # "demanded the release of X"
+    things = [t for t in things if t.lemma not in word_class("done_to_owner")]  # "demanded the release of X"
     named = [n for thing in things for n in (*prepositional(tree, thing, "from", "of"), *tree.children(thing, "poss"))]
     named += prepositional(tree, verb, "from")
     return [n for own in doers or named for n in tree.conjuncts(own) if case.scene.is_actor(n)]
