@@ -104,7 +104,7 @@ def _named_beside(tree: Tree, word: Token, naming: set[int]) -> bool:
 def names_actor(scene: Scene, token: Token) -> bool:
     """Whether a word before a noun names an actor rather than a kind ("rebel", not "military")."""
     if token.dep == "poss":
-        return scene.is_actor(token)
+        return scene.is_actor(token) and token.tag != "PRP$"
     if not token.text[:1].isalpha() or token.lemma in word_class("not_who") or opposed(scene, token):
         return False
     kind = scene.kinds.get(token.start, token.ent)
