@@ -20,6 +20,8 @@ from dateline.model.signal import Arc
 from dateline.model.span import Span
 from dateline.model.tree import Tree
 
+# what says something of who acts and, measured over sources apart, nothing of whom it is done to
+OF_ACTORS: Final = frozenset({"agent", "joined", "of", "opposite", "passive", "rule passive", "side", "speaks"})
 OPPOSITE: Final = {"actor": "recipient", "recipient": "actor"}
 SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
 PREPOSITIONS: Final = {"by": "agent", "between": "side", "among": "side", "with": "side", "of": "of"}
@@ -48,7 +50,7 @@ def party_features(scene: Scene, candidate: Candidate, offer: Offer, others: Seq
     here, there = scene.sentence_of(trigger), scene.sentence_of(offer.span)
     word, noun = scene.trees[here].head_of(trigger), scene.trees[there].head_of(offer.span)
     if word is None or noun is None:
-        return dict.fromkeys(names, 1.0) | beside
+        return _fitting(offer.role, dict.fromkeys(names, 1.0) | beside)
     if word.pos == "VERB" and is_passive(scene.trees[here], word):
         names += ["passive", *(["rule passive"] if offer.by_rule else [])]
     names += _kinds(scene, scene.trees[there], noun)
@@ -56,7 +58,12 @@ def party_features(scene: Scene, candidate: Candidate, offer: Offer, others: Seq
         found = link(scene.trees[here], word, noun)
         names += [found] if found is not None else []
         beside["distance"] = math.log2(1 + abs(noun.index - word.index))
-    return dict.fromkeys(names, 1.0) | beside
+    return _fitting(offer.role, dict.fromkeys(names, 1.0) | beside)
+
+
+def _fitting(role: str, features: Features) -> Features:
+    """The features that tell something of the role, whatever the source of the text."""
+    return {name: value for name, value in features.items() if role == "actor" or name not in OF_ACTORS}
 
 
 def link(tree: Tree, trigger: Token, noun: Token) -> str | None:
