@@ -1,4 +1,4 @@
-"""Place and time that an earlier sentence gave for the same event."""
+"""Place, time and actors that an earlier sentence gave for the same event."""
 
 from __future__ import annotations
 
@@ -84,3 +84,17 @@ def test_other_events_plans_and_far_sentences_give_nothing(
 ) -> None:
     last = read(text)[-1]
     assert (last["places"], last["time"]) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("Rebels shelled a market in Hodeidah. The attack killed nine people.", ["Rebels"]),
+        ("Rebels shelled a market in Hodeidah. The shelling left nine people dead.", ["Rebels"]),
+        ("Rebels shelled a market in Hodeidah. The army's attack killed nine people.", ["army's"]),
+        ("Rebels shelled a market in Hodeidah. Nine people were killed.", []),
+        ("Rebels shelled a market in Hodeidah. An attack killed nine people.", []),
+    ],
+)
+def test_a_known_attack_keeps_its_actors(read: Reader, text: str, actors: list[str]) -> None:
+    assert read(text)[-1]["who"] == actors

@@ -35,6 +35,7 @@ ROLES = [
     ("The rebels are ready to capture the town.", "capture", "rebels", "town"),
     ("On the day when rebels retreated, it rained.", "retreated", "rebels", None),
     ("Two soldiers wounded, one missing", "wounded", None, "soldiers"),
+    ("Reports that rebels have captured the town are false.", "captured", "rebels", "town"),
 ]
 PASSIVES = [
     ("Two men were killed.", "killed", True),

@@ -39,7 +39,8 @@ def find_arguments(scene: Scene, tree: Tree, match: Match) -> Arguments:
 def _can_act(scene: Scene, tree: Tree, noun: Token) -> bool:
     """Whether what a phrase counts can act ("dozens of air strikes" cannot), and it is no date."""
     counted = counted_noun(tree, noun)
-    return not scene.in_time(noun) and (scene.is_actor(counted) or names_actor(scene, counted))
+    possible = scene.is_actor(counted) or names_actor(scene, counted) or noun.tag == "PRP$"
+    return possible and not scene.in_time(noun)
 
 
 def parts(tree: Tree, head: Token) -> list[Token]:

@@ -1,11 +1,14 @@
-"""What an earlier sentence gave for the same event: place and time carried over to a claim that has none."""
+"""What an earlier sentence gave for the same event: actors, place and time carried over to a claim that has none."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
+from dateline.extract.acting import named_before
 from dateline.extract.carry_times import CARRYING, carry_times
 from dateline.extract.scene import Scene
+from dateline.extract.syntax import clause_verb
+from dateline.lexicon.grammar import word_class
 from dateline.model.claim import Claim
 
 SHARING = frozenset({"AID", "CONTROL", "RETREAT"})  # what else one sentence tells of a place that it names once
@@ -13,38 +16,59 @@ REACH = 1  # sentences back
 
 
 def carry_over(scene: Scene, claims: list[Claim]) -> tuple[Claim, ...]:
-    """Claims with the place and time of the last attack, toll or flight told, where they have none of their own.
+    """Claims with actors, place and time of the last attack, toll or flight told, where they have none of their own.
 
-    A place only from the same sentence or one of the `REACH` before it, and from what happened to what happened (not
-    from a plan to a deed). Times: see `carry_times`.
+    The actors of an attack come along where a noun points back to it. Actors and places only from the same sentence or
+    one of the `REACH` before it, and from what happened to what happened (not from a plan to a deed). Times: see
+    `carry_times`.
     """
     out: list[Claim] = []
     for claim in carry_times(scene, claims):
-        places = claim.places
+        told = claim
         for before in reversed(out):
-            if _sentences_between(scene, before, claim) > REACH or places:
+            between = scene.sentence_of(claim.trigger) - scene.sentence_of(before.trigger)
+            if between > REACH or (told.places and told.actors):
                 break
-            if before.aux != claim.aux:
-                continue
-            if _told_on(before, claim) or (_shared(before, claim) and _sentences_between(scene, before, claim) == 0):
-                places = places or before.places
-            if not {before.event, claim.event} <= CARRYING:
-                continue
-            if {before.event, claim.event} == {"MOVE"} or all(place.role == "at" for place in before.places):
-                places = before.places
-        out.append(replace(claim, places=places))
+            if before.aux == claim.aux:
+                told = _told_on(scene, before, told, same_sentence=between == 0)
+        out.append(told)
     return tuple(out)
 
 
-def _told_on(before: Claim, claim: Claim) -> bool:
-    """Whether a claim tells more of the meeting told before: "met in Geneva", "they discussed aid"."""
-    return before.event == claim.event == "CONSULT"
+def _told_on(scene: Scene, before: Claim, claim: Claim, *, same_sentence: bool) -> Claim:
+    """The claim with what it shares with one told before."""
+    if not claim.places and _one_place(before, claim, same_sentence=same_sentence):
+        claim = replace(claim, places=before.places)
+    attack = before.event == "ASSAULT" and claim.event in CARRYING - {"MOVE"}
+    if not claim.actors and attack and points_back(scene, claim):
+        claim = replace(claim, actors=before.actors)
+    return claim
 
 
-def _shared(before: Claim, claim: Claim) -> bool:
-    """Whether two deeds of one sentence happened in one place: "aid workers left Goma as rebels took control"."""
-    return claim.event in SHARING and before.event in CARRYING | SHARING
+def _one_place(before: Claim, claim: Claim, *, same_sentence: bool) -> bool:
+    """Whether two claims are about one place.
+
+    An attack and its toll, people who flee; a meeting told on ("met in Geneva", "they discussed aid"); two deeds of one
+    sentence ("aid workers left Goma as rebels took control").
+    """
+    pair = {before.event, claim.event}
+    if pair == {"CONSULT"} or pair == {"MOVE"}:
+        return True
+    if claim.event in SHARING:
+        return same_sentence and before.event in CARRYING | SHARING
+    return pair <= CARRYING and all(place.role == "at" for place in before.places)
 
 
-def _sentences_between(scene: Scene, before: Claim, claim: Claim) -> int:
-    return scene.sentence_of(claim.trigger) - scene.sentence_of(before.trigger)
+def points_back(scene: Scene, claim: Claim) -> bool:
+    """Whether a known attack without an actor of its own does it: "the raids also killed", "these strikes left"."""
+    tree = scene.trees[scene.sentence_of(claim.trigger)]
+    trigger = tree.head_of(claim.trigger)
+    if trigger is None or trigger.pos not in {"VERB", "ADJ"}:
+        return False
+    noun = tree.child(trigger, "nsubj")
+    above = clause_verb(tree, trigger) if noun is None else None
+    noun = tree.child(above, "nsubj") if above is not None else noun
+    if noun is None or "STRIKE" not in scene.classes(noun):
+        return False
+    known = any(word.lemma in word_class("definite") for word in tree.children(noun, "det"))
+    return known and not named_before(scene, tree, noun)

@@ -10,6 +10,7 @@ from dateline.extract.candidates import Candidate
 from dateline.extract.coreference import reference
 from dateline.extract.fusion import Features, argument_features, judge_of
 from dateline.extract.locations import listed_with, place_of, unlisted
+from dateline.extract.party_features import Offer, party_features
 from dateline.extract.scene import Scene
 from dateline.extract.time_signs import time_signs
 from dateline.extract.timing import usable
@@ -45,15 +46,19 @@ def options(scene: Scene, candidate: Candidate) -> Iterator[Option]:
     given += [("recipient", one.span) for one in claim.recipients]
     given += [(one.role, one.span) for one in claim.places]
     given += [("source" if not at else "relay", one.span) for at, one in enumerate(claim.sources)]
-    for role, span in given:
-        yield _option(candidate, role, span, by_rule=True)
+    offers = [Offer(role, span, by_rule=True) for role, span in given]
     for arc in candidate.signal.arcs if candidate.signal is not None else ():
         if arc.role in CHAIN or arc.role == "time":
             continue
         words = trimmed(scene, arc.span, whole=arc.role in PLACE_ROLES)
         known = [span for role, span in given if role == arc.role]
         if words is not None and not any(span.overlaps(words) for span in known):
-            yield _option(candidate, arc.role, words, by_rule=False)
+            offers.append(Offer(arc.role, words, by_rule=False))
+    for offer in offers:
+        option = _option(candidate, offer.role, offer.span, by_rule=offer.by_rule)
+        if offer.role in PARTIES:
+            option.features.update(party_features(scene, candidate, offer, offers))
+        yield option
     yield from _times(scene, candidate)
 
 

@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from dateline.extract.acting import Arguments, acting, agents_of, is_place, named_before, opposed, places_among
 from dateline.extract.match import Match
 from dateline.extract.scene import Scene
-from dateline.extract.syntax import agent, clause_verb, doer, done_to, is_passive, prepositional, surface_subject
+from dateline.extract.syntax import (
+    agent,
+    clause_verb,
+    counted_noun,
+    doer,
+    done_to,
+    is_passive,
+    prepositional,
+    surface_subject,
+)
 from dateline.lexicon.grammar import word_class
+from dateline.lexicon.triggers import Rule
 from dateline.model.annotation import Token
 from dateline.model.tree import Tree
 
@@ -14,30 +26,98 @@ AIMED = frozenset({"ASSAULT", "THREATEN", "COERCE"})
 OWNED = frozenset({"CONTROL", "RETREAT", "REQUEST", "PROTEST", "COOPERATE"})  # "the advance of X" is X's
 SHARED = frozenset({"CONSULT", "COOPERATE", "PROTEST", "ACCUSE", "SUPPORT"})  # acts that the clause's subject is in
 ATTENDED = frozenset({"CONSULT", "PROTEST", "COOPERATE"})  # "took part in talks": the subject is in the event
+SPOKEN = frozenset({"ACCUSE", "AGREE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
+AMONG = ("among", "amongst", "involve")  # "talks involving both sides": like "between"
+# what leads to whom an event noun is done to, where its rule does not say
+USUAL = {
+    "AID": ("for", "of", "to"),
+    "ASSAULT": ("against", "of", "on"),
+    "COERCE": ("against", "of", "on"),
+    "CONDITION": ("of", "to"),
+    "SANCTION": ("against", "of", "on"),
+    "SUPPORT": ("for", "of", "to"),
+}
 TARGET_IS_PLACE = frozenset({"ASSAULT", "CONDITION", "COERCE"})
 PREDICATES = frozenset({"acomp", "attr", "oprd", "ccomp", "xcomp", "conj", "ROOT", "advcl", "dep"})
 
 
+@dataclass(frozen=True, slots=True)
+class NounCase:
+    """A noun trigger with who stands close to it: `inner` and `targets` by the noun itself, `outer` by a verb around.
+
+    `owner` is a possessor to whom it is done ("the mayor's arrest").
+    """
+
+    scene: Scene
+    tree: Tree
+    noun: Token
+    rule: Rule
+    inner: list[Token]
+    targets: list[Token]
+    outer: list[Token]
+    outer_targets: list[Token]
+    owner: list[Token]
+
+
 def of_noun(scene: Scene, tree: Tree, match: Match) -> Arguments:
     """The arguments of a noun trigger: words before it, its prepositions, and the verb that performs it."""
-    noun, rule = match.token, match.rule
-    inner = [*named_before(scene, tree, noun), *prepositional(tree, noun, "by", *rule.actors), *agents_of(tree, noun)]
-    inner = inner or _coming_from(scene, tree, match)
-    targets = prepositional(tree, noun, *rule.recipients) if rule.recipients else []
-    targets = targets or (_aimed_at(tree, noun) if rule.event in AIMED else [])
-    outer, outer_targets = _performed(scene, tree, match)
-    places = places_among(scene, targets)
+    case, rule = _case(scene, tree, match), match.rule
     if rule.frame in {"undergo", "affect"}:
-        targets = targets or _brought_to(tree, noun)
-        numbered = scene.is_actor(noun) or tree.child(noun, "nummod") is not None
-        return Arguments([], [*targets, *outer_targets], places, [noun] if numbered else [])
+        return _undergone(case)
     if rule.frame == "carry" or (rule.frame == "go" and rule.event == "MOVE"):
-        return Arguments([], [*targets, *(a for a in inner if "PEOPLE" in scene.classes(a))])
+        return Arguments([], [*case.targets, *(a for a in case.inner if "PEOPLE" in scene.classes(a))])
     if rule.frame == "place":
-        return Arguments([*inner, *outer], targets, places_among(scene, prepositional(tree, noun, "of", "over")))
+        actors = [*case.inner, *case.outer] or _owned(scene, tree, case.noun)
+        return Arguments(actors, case.targets, places_among(scene, prepositional(tree, case.noun, "of", "over")))
+    return _acted(case)
+
+
+def _case(scene: Scene, tree: Tree, match: Match) -> NounCase:
+    noun, rule = match.token, match.rule
+    leading = (*rule.actors, *(AMONG if "between" in rule.actors else ()))
+    inner = [*named_before(scene, tree, noun), *prepositional(tree, noun, "by", *leading), *agents_of(tree, noun)]
+    inner = inner or _coming_from(scene, tree, match)
+    targets = prepositional(tree, noun, *(rule.recipients or USUAL.get(rule.event, ())))
+    targets = targets or (_aimed_at(tree, noun) if rule.event in AIMED else [])
+    owner = tree.children(noun, "poss") if noun.lemma in word_class("done_to_owner") else []
+    if prepositional(tree, noun, "of"):
+        owner = []
+    inner = [n for n in inner if n not in owner]
+    return NounCase(scene, tree, noun, rule, inner, targets or owner, *_performed(scene, tree, match), owner)
+
+
+def _undergone(case: NounCase) -> Arguments:
+    scene, tree, noun = case.scene, case.tree, case.noun
+    targets = case.targets or _brought_to(tree, noun)
+    numbered = scene.is_actor(noun) or tree.child(noun, "nummod") is not None
+    places = places_among(scene, case.targets)
+    return Arguments([], [*targets, *case.outer_targets], places, [noun] if numbered else [])
+
+
+def _acted(case: NounCase) -> Arguments:
+    scene, tree, noun, event = case.scene, case.tree, case.noun, case.rule.event
+    actors = case.inner or case.outer or ([] if case.owner else _owned(scene, tree, noun))
+    actors = actors or (_in_clause(scene, tree, noun) if event in SHARED else [])
+    targets = case.targets or (_brought_to(tree, noun) if event == "COERCE" else [])  # "was taken into custody"
+    targets = targets or [n for n in case.outer_targets if _is_party(scene, tree, n)]
     against = [c for c in tree.children(noun, "compound", "amod", "nmod") if opposed(scene, c)]
-    inner = inner or outer or (_in_clause(scene, tree, noun) if rule.event in SHARED else [])
-    return Arguments(inner, [*targets, *against], places if rule.event in TARGET_IS_PLACE else [])
+    places = places_among(scene, case.targets) if event in TARGET_IS_PLACE else []
+    return Arguments(actors, [*targets, *against], places)
+
+
+def _is_party(scene: Scene, tree: Tree, noun: Token) -> bool:
+    return scene.is_actor(counted_noun(tree, noun)) or is_place(scene, noun)
+
+
+def _owned(scene: Scene, tree: Tree, noun: Token) -> list[Token]:
+    """Who stands behind a possessive pronoun ("backed the army in its campaign"), else the pronoun ("our protest")."""
+    own = next((c for c in tree.children(noun, "poss") if c.tag == "PRP$"), None)
+    if own is None:
+        return []
+    verb = clause_verb(tree, noun)
+    beside = [*tree.children(verb, "dobj"), doer(tree, verb)] if verb is not None else []
+    meant = [n for n in beside if n is not None and scene.is_actor(n) and n.index < own.index]
+    return tree.conjuncts(meant[0]) if meant else [own]
 
 
 def _aimed_at(tree: Tree, noun: Token) -> list[Token]:
@@ -62,7 +142,8 @@ def _coming_from(scene: Scene, tree: Tree, match: Match) -> list[Token]:
     """Who stands behind a noun with "from" or "of" and is nobody it is done to: "protests from residents"."""
     words = {"from", *(("of",) if match.rule.event in OWNED else ())} - set(match.rule.recipients)
     found = prepositional(tree, match.token, *words)
-    return [n for n in found if scene.is_actor(n) and not is_place(scene, n)]
+    spoken = match.rule.event in SPOKEN  # "warnings from Beijing" are a state's, a withdrawal from it is not
+    return [n for n in found if scene.is_actor(n) and (spoken or not is_place(scene, n))]
 
 
 def _in_clause(scene: Scene, tree: Tree, noun: Token) -> list[Token]:
@@ -84,14 +165,23 @@ def _performed(scene: Scene, tree: Tree, match: Match) -> tuple[list[Token], lis
         return [], []
     wanted = match.rule.recipients if noun.dep == "dobj" else ()
     targets = prepositional(tree, above, *wanted) if wanted else []  # "caused damage to X", "expressed thanks to X"
+    if noun.dep == "dobj" and above.lemma in word_class("giving"):
+        targets = targets or _given_to(tree, above)
     if above.lemma in word_class("no_support"):
         return [], targets
     if noun.dep == "dobj":
         return acting(scene, tree, doer(tree, above)), targets
     if noun.dep == "nsubjpass" and above.lemma in word_class("performed"):
         by = agent(tree, above)
-        return ([by] if by is not None and scene.is_actor(by) else []), []
+        sides = prepositional(tree, above, "between", *AMONG) if "between" in match.rule.actors else []
+        return ([t for t in tree.conjuncts(by) if scene.is_actor(t)] if by is not None else sides), []
     return [], []
+
+
+def _given_to(tree: Tree, verb: Token) -> list[Token]:
+    """Who is given something: "granted observers access", "they were denied entry"."""
+    given = tree.child(verb, "nsubjpass") if is_passive(tree, verb) else tree.child(verb, "dative")
+    return tree.conjuncts(given) if given is not None and given.pos != "ADP" else []
 
 
 def _through_preposition(scene: Scene, tree: Tree, match: Match, prep: Token) -> list[Token]:

@@ -22,6 +22,7 @@ from dateline.model.span import Span
 from dateline.model.span_index import SpanIndex
 from dateline.model.tree import Tree
 
+ABOUT = frozenset({"ACCUSE", "REQUEST"})  # acts of speech to or against whoever does it
 SPOKEN = frozenset({"ACCUSE", "REQUEST", "SUPPORT", "THREATEN"})  # acts of speech whose speaker does them
 
 
@@ -44,7 +45,7 @@ class ClaimReader:
         event = main.rule.event
         found = find_arguments(scene, tree, main)
         for match in group.absorbed:
-            found = _joined(found, find_arguments(scene, tree, match))
+            found = _joined(found, _of_deed(match, find_arguments(scene, tree, match), event))
         sources, cue_hedge = self._attribution.of(main.span)
         if event == "REQUEST" and obliges(tree, main.token):
             # what is said, not a verb of saying, makes the act: "he said that X must leave" asks X
@@ -86,6 +87,16 @@ class ClaimReader:
         sentence = tree.sentence.span
         said = [content for content in self._contents.around(trigger) if sentence.contains(content)]
         return min(said, key=lambda s: s.end - s.start, default=sentence)
+
+
+def _of_deed(match: Match, found: Arguments, event: str) -> Arguments:
+    """The arguments that a deed lends to the claim of an act of speech about it: whoever did it is spoken of.
+
+    "condemned the army's attack on the town" condemns the army.
+    """
+    if event not in ABOUT or match.rule.event == event:
+        return found
+    return Arguments([], found.actors, found.locations, found.counted)
 
 
 def _joined(first: Arguments, other: Arguments) -> Arguments:

@@ -16,9 +16,11 @@ def is_passive(tree: Tree, verb: Token) -> bool:
         return True
     if verb.tag != "VBN":
         return False
-    if verb.dep in {"acl", "amod"}:
-        return True
     perfect = any(aux.lemma == "have" for aux in tree.children(verb, "aux"))
+    if verb.dep in {"acl", "amod"}:
+        own = tree.child(verb, "dobj") is not None and verb.lemma not in word_class("giving")
+        # "a car bomb killed 40" is no participle, whatever the parse says
+        return not perfect and not (own and agent(tree, verb) is None)
     followed = any(c.index > verb.index and c.pos in {"NOUN", "PROPN", "NUM", "PRON"} for c in tree.children(verb))
     relative = verb.dep in {"relcl", "acl"} or verb.lemma not in word_class("patient_headlines")
     if not perfect and not followed and not relative and tree.child(verb, "nsubj") is not None:
@@ -175,6 +177,7 @@ def clause_verb(tree: Tree, token: Token) -> Token | None:
 
 
 def obliges(tree: Tree, word: Token) -> bool:
-    """Whether the word is or has a verb of duty: "must", "should", "has to", "needs to"."""
+    """Whether the word is or has a verb of duty: "must", "should", "has to", "needs to"; not the "has" of a perfect."""
     beside = [word, *tree.children(word, "aux")]
-    return any(t.lemma in word_class("duty") and (t.pos == "AUX" or tree.child(t, "xcomp") is not None) for t in beside)
+    duties = [t for t in beside if t.lemma in word_class("duty")]
+    return any((t.pos == "AUX" and t.lemma != "have") or tree.child(t, "xcomp") is not None for t in duties)

@@ -5,17 +5,29 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from dateline.extract.acting import Arguments, acting, behind_event, is_place, named_before, places_among, unique
+from dateline.extract.acting import (
+    Arguments,
+    acting,
+    agents_of,
+    behind_event,
+    behind_plan,
+    is_place,
+    named_before,
+    places_among,
+    unique,
+)
 from dateline.extract.match import Match
 from dateline.extract.scene import Scene, singular
 from dateline.extract.syntax import agent, counted_noun, doer, done_to, holder, is_passive, prepositional
 from dateline.lexicon.grammar import word_class
+from dateline.lexicon.triggers import trigger_rules
 from dateline.model.annotation import Token
 from dateline.model.tree import Tree
 
 # events between parties: their recipient is a party, not a thing ("demanded the release of X")
 VERBAL = frozenset({"AGREE", "CONSULT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE", "PROTEST"})
 OBJECT_IS_PLACE = frozenset({"ASSAULT", "CONDITION", "COERCE"})  # "bombed the hospital": whom and where in one
+WHOLE = frozenset({"destroy", "seize"})  # what is destroyed or seized is a recipient, whatever it is
 PARTNERS = frozenset({"meet", "fight", "battle"})  # verbs whose object is the partner
 
 
@@ -43,11 +55,20 @@ def of_verb(scene: Scene, tree: Tree, match: Match) -> Arguments:
     subject, thing = doer(tree, verb), done_to(tree, verb)
     objects = tree.conjuncts(thing) if thing is not None else []
     targets = prepositional(tree, verb, *rule.recipients) if rule.recipients else []
-    actors = acting(scene, tree, subject)
+    given = [thing for thing in tree.children(verb, "dative") if thing.pos != "ADP"]  # "gave X tents"
+    targets = targets or [n for thing in given for n in tree.conjuncts(thing)]
+    actors = behind_plan(scene, tree, verb) or acting(scene, tree, subject)
     if not actors and verb.dep == "acl" and verb.tag == "VBG" and (noun := tree.head(verb)) is not None:
         actors = acting(scene, tree, holder(tree, noun))  # "they went on strike demanding more pay"
     case = VerbCase(scene, tree, match, subject, actors, objects, targets)
     return FRAMES.get(rule.frame, _act)(case)
+
+
+def _in_cause(scene: Scene, tree: Tree, verb: Token) -> list[Token]:
+    """Who uses force in the clause that tells the cause: "two died when rebels shot down their helicopter"."""
+    clauses = [c for at in (verb, *tree.children(verb, "conj")) for c in tree.children(at, "advcl")]
+    forceful = [c for c in clauses if any(r.event == "ASSAULT" for r in trigger_rules().get(("verbs", c.lemma), ()))]
+    return [actor for clause in forceful for actor in acting(scene, tree, tree.child(clause, "nsubj"))]
 
 
 def _act(case: VerbCase) -> Arguments:
@@ -58,7 +79,10 @@ def _act(case: VerbCase) -> Arguments:
         objects = objects or _in_content(case, idioms or case.objects)
     places = places_among(scene, case.objects) if case.event in OBJECT_IS_PLACE else []
     actors = case.actors or behind_event(scene, tree, case.match.token)
+    actors = actors or (_in_cause(scene, tree, case.match.token) if case.event == "ASSAULT" else [])
     wanted = (*case.match.rule.recipients, *(("of",) if case.event == "ASSAULT" else ()))  # "claimed the lives of X"
+    if case.event in {"ACCUSE", "REQUEST"}:
+        idioms = [o for o in idioms if o.lemma not in word_class("done_to_owner")]  # "condemned the arrest of X"
     with_idiom = [t for o in idioms for t in prepositional(tree, o, *wanted)]
     return Arguments(actors, [*objects, *case.targets, *with_idiom], places, idioms)
 
@@ -66,11 +90,31 @@ def _act(case: VerbCase) -> Arguments:
 def _affected(case: VerbCase, objects: list[Token]) -> list[Token]:
     """The objects that are whom it is done to: of acts between parties the parties, of aid not what is given."""
     if case.event in VERBAL:
-        named = ([o] if _is_party(case.scene, o) else named_before(case.scene, case.tree, o) for o in objects)
+        told = _addresses(case.tree, case.match.token)
+        named = ([o] if told or _is_party(case.scene, o) else named_before(case.scene, case.tree, o) for o in objects)
         return [token for tokens in named for token in tokens]
+    if case.event == "SUPPORT":
+        return [token for o in objects for token in _whose_deed(case, o) or [o]]
     if case.event == "AID":
         return [o for o in objects if _is_party(case.scene, counted_noun(case.tree, o))]
     return objects
+
+
+def _whose_deed(case: VerbCase, thing: Token) -> list[Token]:
+    """Who did what is praised: "welcomed the steps taken by X", "the efforts of X", "the news that X freed them"."""
+    scene, tree = case.scene, case.tree
+    if _is_party(scene, counted_noun(tree, thing)):
+        return []
+    by = [n for n in tree.children(thing, "poss") if scene.is_actor(n)] or prepositional(tree, thing, "by")
+    by = by or agents_of(tree, thing) or [n for n in prepositional(tree, thing, "of") if scene.is_actor(n)]
+    told = [own for clause in tree.children(thing, "acl", "ccomp", "relcl") if (own := tree.child(clause, "nsubj"))]
+    return by or [n for own in told if own.pos != "PRON" for n in tree.conjuncts(own) if scene.is_actor(n)]
+
+
+def _addresses(tree: Tree, verb: Token) -> bool:
+    """Whether the verb's object is spoken to: "urged voters to stay", "warned them about it"."""
+    about = any(prep.lemma in {"about", "against", "over"} for prep in tree.children(verb, "prep"))
+    return verb.lemma in word_class("addressing") and (about or tree.child(verb, "xcomp", "ccomp") is not None)
 
 
 def _in_content(case: VerbCase, things: list[Token]) -> list[Token]:
@@ -86,6 +130,7 @@ def _asked(case: VerbCase, things: list[Token]) -> list[Token]:
     tree, verb = case.tree, case.match.token
     clauses = [c for c in tree.children(verb, "ccomp", "xcomp", "advcl") if c.dep != "advcl" or c.tag == "VB"]
     doers = [own for clause in clauses if (own := tree.child(clause, "nsubj", "nsubjpass")) is not None]
+    things = [t for t in things if t.lemma not in word_class("done_to_owner")]  # "demanded the release of X"
     named = [n for thing in things for n in (*prepositional(tree, thing, "from", "of"), *tree.children(thing, "poss"))]
     named += prepositional(tree, verb, "from")
     return [n for own in doers or named for n in tree.conjuncts(own) if case.scene.is_actor(n)]
@@ -184,6 +229,8 @@ def _hyphenated(tree: Tree, noun: Token) -> bool:
 
 def _is_idiom(case: VerbCase, thing: Token) -> bool:
     """Whether the object belongs to the words that name the event ("opened fire", "claimed lives")."""
+    if case.match.rule.mode in WHOLE:
+        return False
     wanted = case.match.rule.conditions.get("object", frozenset())
     return singular(thing) in wanted and not case.scene.classes(thing) & {
         "PEOPLE",
