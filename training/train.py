@@ -174,11 +174,12 @@ def main() -> None:
     parser.add_argument("--start", type=Path, help="go on from these weights instead of the stage on rules' claims")
     parser.add_argument("--all", action="store_true", help="use the texts for measuring only as well (never to ship)")
     parser.add_argument("--epochs", type=int, default=12, help="0: stop after the stage on rules' claims")
+    parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=1)
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
-    torch.manual_seed(1)
-    random.seed(1)
+    torch.manual_seed(options.seed)
+    random.seed(options.seed)
     plan = Plan(
         options.epochs,
         own=options.own_epochs,

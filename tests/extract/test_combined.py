@@ -49,9 +49,9 @@ def test_a_word_that_no_rule_knows_is_told_where_the_encoder_is_sure(extract: Ca
         ("from", "Azaz", 0.9),
         ("time", "Monday", 0.9),
     )
-    sure = signal(UNKNOWN, "smoked", "MOVE", 0.97, *arcs, mode="flee")
+    sure = signal(UNKNOWN, "smoked", "COERCE", 0.97, *arcs, mode="deport")
     (claim,) = extract(UNKNOWN, sure)
-    assert (claim.event, claim.mode) == ("MOVE", "flee")
+    assert (claim.event, claim.mode) == ("COERCE", "deport")
     assert [one.span.of(UNKNOWN) for one in claim.actors] == ["Gunmen"]
     assert [one.span.of(UNKNOWN) for one in claim.recipients] == ["the villagers"]
     assert [(one.span.of(UNKNOWN), one.role) for one in claim.places] == [("Azaz", "from")]

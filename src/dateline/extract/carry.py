@@ -52,7 +52,7 @@ def _one_place(before: Claim, claim: Claim, *, same_sentence: bool) -> bool:
     sentence ("aid workers left Goma as rebels took control").
     """
     pair = {before.event, claim.event}
-    if pair == {"CONSULT"} or pair == {"MOVE"}:
+    if pair in ({"CONSULT"}, {"MOVE"}):
         return True
     if claim.event in SHARING:
         return same_sentence and before.event in CARRYING | SHARING

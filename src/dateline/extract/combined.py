@@ -13,7 +13,7 @@ from dateline.extract.scene import Scene
 from dateline.model.annotation import Annotated
 from dateline.model.claim import Claim
 
-VERSION = "rules-2+encoder-1"
+VERSION = "rules-3+encoder-2"
 
 
 class CombinedExtractor:
