@@ -1,4 +1,4 @@
-"""Trains the network: first on what the rules say of many sentences, then on articles coded by hand.
+"""Trains the network: on what the rules say of many sentences, then on our own articles, then on news coded by hand.
 
     python training/train.py --out build/training            # the weights that ship (see README.md)
     python training/train.py --out build/fold0 --fold 0/5    # without the articles of one fold
@@ -157,35 +157,33 @@ def _windows(one: Example, shift: int) -> list[Window]:
     return windows(one.words.sizes, one.words.sentences, shift=shift)
 
 
-def main() -> None:
-    """Reads the arguments, trains, and writes `network.pt`."""
+def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--gold", type=Path, default=Path("../shared/gold"))
     parser.add_argument("--events", type=Path, default=Path("../shared/referees/places-event/train.jsonl"))
     parser.add_argument("--base", type=Path, default=Path("build/minilm"), help="folder with MiniLM-L6's weights")
     parser.add_argument("--cache", type=Path, default=Path("build/training/cache"))
     parser.add_argument("--own", type=Path, default=Path(__file__).parent / "articles", help="our own coded articles")
-    parser.add_argument("--own-epochs", type=int, default=5)
-    parser.add_argument("--mixed", type=float, default=0.0)
-    parser.add_argument("--after", type=Path, help="weights after the stage on rules' claims")
     parser.add_argument("--no-own", action="store_true", help="leave them out")
+    parser.add_argument("--mixed", type=float, default=0.0, help="share of them in each epoch over hand-coded articles")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--fold", help="N/M: leave out fold N of M")
-    parser.add_argument("--start", type=Path, help="go on from these weights instead of the stage on rules' claims")
+    parser.add_argument("--start", type=Path, help="go on from these weights instead of the first two stages")
     parser.add_argument("--all", action="store_true", help="use the texts for measuring only as well (never to ship)")
-    parser.add_argument("--epochs", type=int, default=12, help="0: stop after the stage on rules' claims")
+    parser.add_argument("--epochs", type=int, default=12, help="over hand-coded articles; 0: stop before them")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=1)
-    options = parser.parse_args()
+    return parser.parse_args()
+
+
+def main() -> None:
+    """Reads the arguments, trains, and writes `network.pt`."""
+    options = _options()
     torch.set_num_threads(options.threads)
     torch.manual_seed(options.seed)
     random.seed(options.seed)
-    plan = Plan(
-        options.epochs,
-        own=options.own_epochs,
-        mixed=options.mixed,
-        short_floats=bool(torch.cpu.get_capabilities().get("amx_tile")),
-    )
+    fast = bool(torch.cpu.get_capabilities().get("amx_tile"))
+    plan = Plan(options.epochs, mixed=options.mixed, short_floats=fast)
     gold = load_gold(options.gold, "train", options.base, options.cache)
     used, _ = parts(gold, options.fold)
     articles = [one.example for one in used if one.free or options.all]
@@ -197,13 +195,9 @@ def main() -> None:
     if options.start:
         network.load_state_dict(torch.load(options.start))
     else:
-        if options.after:
-            network.load_state_dict(torch.load(options.after))
-        else:
-            run(network, silver_batches(silver, plan), plan, name="rules")
-        if own:
-            before = replace(plan, epochs=plan.own)
-            run(network, gold_batches(own, [], places, before), before, name="own")
+        run(network, silver_batches(silver, plan), plan, name="rules")
+        before = replace(plan, epochs=plan.own)
+        run(network, gold_batches(own, [], places, before), before, name="own")
     if options.epochs:
         run(network, gold_batches(articles, own, places, plan), plan, name="gold")
     options.out.mkdir(parents=True, exist_ok=True)
