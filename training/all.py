@@ -44,8 +44,8 @@ def main() -> None:
     kept_out = [f"{folder}:{number}/{FOLDS}" for number, folder in enumerate(folds)]
     fusion = ["--gold", options.gold, "--cache", work / "cache", "--out", SOURCE / "extract" / "fusion.yaml"]
     run("fuse.py", [*kept_out, *fusion])
-    parts = [*folds, *(work / f"whole{seed}" for seed in range(1, len(WHOLE) + 1))]
-    run("average.py", [*(folder / "network.pt" for folder in parts), "--out", work / "mean"])
+    whole = [work / f"whole{seed}" / "network.pt" for seed in range(1, len(WHOLE) + 1)]
+    run("average.py", [*whole, "--out", work / "mean"])
     shipped = ["--base", base, "--out", SOURCE / "annotate" / "model", "--version", 2]
     run("export.py", [work / "mean" / "network.pt", *shipped])
 

@@ -1,6 +1,6 @@
 """The mean of several trained networks' weights: surer than any of them, at the price of one.
 
-    cd build/training; python ../../training/average.py fold*/network.pt whole*/network.pt --out mean
+    cd build/training; python ../../training/average.py whole*/network.pt --out mean
 
 It works for networks that began with the same weights and ended on other articles or in another order (Wortsman et
 al., Model soups, 2022).
