@@ -45,10 +45,7 @@ def test_a_plain_attack(read: Callable[[str], tuple[Signal, ...]]) -> None:
     [
         "The museum opens at nine and tickets cost five euros.",
         "The old bridge is made of stone.",
-        pytest.param(
-            "The recipe needs two eggs and a cup of flour.",
-            marks=pytest.mark.xfail(reason="the encoder was trained on news of conflict alone", strict=True),
-        ),
+        "The recipe needs two eggs and a cup of flour.",
     ],
 )
 def test_a_sentence_about_nothing_of_the_kind(read: Callable[[str], tuple[Signal, ...]], text: str) -> None:

@@ -34,6 +34,8 @@ NOT_MAIN: list[tuple[str, list[str]]] = [
 ]
 SHARED = [
     ("Ministers met in Oslo. They held talks.", ["Oslo"]),
+    ("Thousands of civilians fled from Mosul to Erbil. Hundreds of people fled.", ["from: Mosul"]),
+    ("Thousands of civilians fled from Mosul. Hundreds of people fled to Erbil.", ["from: Mosul", "to: Erbil"]),
     ("Aid workers distributed food in Goma as rebels took control.", ["Goma"]),
 ]
 NOT_CARRIED: list[tuple[str, tuple[list[str], list[str]]]] = [

@@ -9,7 +9,7 @@ from dateline.extract.carry_times import CARRYING, carry_times
 from dateline.extract.scene import Scene
 from dateline.extract.syntax import clause_verb
 from dateline.lexicon.grammar import word_class
-from dateline.model.claim import Claim
+from dateline.model.claim import Claim, PlaceRef
 
 SHARING = frozenset({"AID", "CONTROL", "RETREAT"})  # what else one sentence tells of a place that it names once
 REACH = 1  # sentences back
@@ -27,7 +27,7 @@ def carry_over(scene: Scene, claims: list[Claim]) -> tuple[Claim, ...]:
         told = claim
         for before in reversed(out):
             between = scene.sentence_of(claim.trigger) - scene.sentence_of(before.trigger)
-            if between > REACH or (told.places and told.actors):
+            if between > REACH:
                 break
             if before.aux == claim.aux:
                 told = _told_on(scene, before, told, same_sentence=between == 0)
@@ -37,7 +37,9 @@ def carry_over(scene: Scene, claims: list[Claim]) -> tuple[Claim, ...]:
 
 def _told_on(scene: Scene, before: Claim, claim: Claim, *, same_sentence: bool) -> Claim:
     """The claim with what it shares with one told before."""
-    if not claim.places and _one_place(before, claim, same_sentence=same_sentence):
+    if before.event == claim.event == "MOVE":
+        claim = replace(claim, places=_moves(before, claim))
+    elif not claim.places and _one_place(before, claim, same_sentence=same_sentence):
         claim = replace(claim, places=before.places)
     attack = before.event == "ASSAULT" and claim.event in CARRYING - {"MOVE"}
     if not claim.actors and attack and points_back(scene, claim):
@@ -45,14 +47,21 @@ def _told_on(scene: Scene, before: Claim, claim: Claim, *, same_sentence: bool) 
     return claim
 
 
+def _moves(before: Claim, claim: Claim) -> tuple[PlaceRef, ...]:
+    """Where people moved who are told of again: from the same place, but each to a place of their own."""
+    if any(place.role != "to" for place in claim.places):
+        return claim.places
+    return (*(place for place in before.places if place.role != "to"), *claim.places)
+
+
 def _one_place(before: Claim, claim: Claim, *, same_sentence: bool) -> bool:
     """Whether two claims are about one place.
 
-    An attack and its toll, people who flee; a meeting told on ("met in Geneva", "they discussed aid"); two deeds of one
-    sentence ("aid workers left Goma as rebels took control").
+    An attack and its toll; a meeting told on ("met in Geneva", "they discussed aid"); two deeds of one sentence ("aid
+    workers left Goma as rebels took control").
     """
     pair = {before.event, claim.event}
-    if pair in ({"CONSULT"}, {"MOVE"}):
+    if pair == {"CONSULT"}:
         return True
     if claim.event in SHARING:
         return same_sentence and before.event in CARRYING | SHARING
