@@ -12,6 +12,7 @@ from dateline.ground.gazetteer import Gazetteer
 from dateline.ground.gazetteer_build import build
 from dateline.ground.gazetteer_schema import SourcePlace
 from dateline.ground.places import PlaceResolver
+from dateline.ground.places_told import PlacesTold
 from dateline.model.grounded import Place
 from dateline.model.span import Span
 
@@ -173,7 +174,7 @@ def test_no_names_give_no_places(resolver: PlaceResolver) -> None:
 )
 def test_the_main_place_is_the_most_named_town(resolver: PlaceResolver, text: str, main: str | None) -> None:
     names = ("Syria", "Idlib", "Aleppo", "Libya")
-    place = resolver.main_place(resolver.resolve_article(text, spans_of(text, names)))
+    place = PlacesTold(resolver.resolve_article(text, spans_of(text, names))).main
     assert (place.name if place else None) == main
 
 
@@ -192,7 +193,7 @@ def test_words_like_the_city_mean_the_town_told_of_around_them(
 ) -> None:
     text = f"{before}the city{after}"
     places = resolver.resolve_article(text, spans_of(text, ("Syria", "Idlib", "Aleppo")))
-    place = resolver.place_around(places, len(before))
+    place = PlacesTold(places).around(len(before))
     assert place is not None
     assert place.name == meant
 

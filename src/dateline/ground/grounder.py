@@ -8,6 +8,7 @@ from dateline.ground.actors import ActorResolver
 from dateline.ground.gazetteer import Gazetteer
 from dateline.ground.places import PlaceResolver
 from dateline.ground.places_finest import finest
+from dateline.ground.places_told import PlacesTold
 from dateline.ground.times import is_historical, resolve_times, unresolved
 from dateline.model.annotation import Annotated, TimeExpression
 from dateline.model.claim import ActorRef, Claim, PlaceRef, TimeRef
@@ -58,10 +59,11 @@ class Grounder:
     def _located(self, text: str, claims: tuple[Claim, ...], places: dict[Span, Place]) -> dict[Span, Place]:
         """Each place phrase of a claim resolved once, by the names inside it and the place last told of."""
         out: dict[Span, Place] = {}
+        told = PlacesTold(places)
         for ref in (ref for claim in claims for ref in claim.places):
             if ref.span not in out:
                 words, names = _phrase(text, ref, places)
-                context = self._places.place_around(places, ref.span.start)
+                context = told.around(ref.span.start)
                 out[ref.span] = self._places.resolve_phrase(words, names, context=context)
         return out
 

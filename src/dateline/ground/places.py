@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from dateline.ground.gazetteer import Gazetteer
-from dateline.ground.places_choice import choose, main_of, most_told
+from dateline.ground.places_choice import choose
 from dateline.ground.places_home import home_of
 from dateline.ground.places_names import country_mentions, names_of
 from dateline.ground.places_phrase import resolve_phrase
@@ -41,14 +41,3 @@ class PlaceResolver:
         place that is only part of a known one has no id. Without any known name the result has no coordinates.
         """
         return resolve_phrase(self._gazetteer, words, toponyms, context=context)
-
-    def place_around(self, resolved: Mapping[Span, Place], at: int) -> Place | None:
-        """What "the city" or "a hospital" at this position means: the settlement that the text around is most about.
-
-        Where the article names no settlement, its main place.
-        """
-        return most_told(resolved, at) or self.main_place(resolved)
-
-    def main_place(self, resolved: Mapping[Span, Place]) -> Place | None:
-        """The article's main place for context: its most named settlement (or finer), the first where several tie."""
-        return main_of(resolved)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
-from math import exp
 
 import numpy as np
 
@@ -13,7 +12,6 @@ from dateline.ground.places_geo import kilometres
 from dateline.ground.places_score import Evidence, Scored
 from dateline.ground.places_types import Name, entry_place, most_shown, shown
 from dateline.model.grounded import Candidate, Place
-from dateline.model.span import Span
 from dateline.text.fold import fold_name
 
 _REASONS = {
@@ -30,8 +28,6 @@ _STRONG_SHARE, _STRONG_MENTIONS, _SIDE_SHARE = 0.6, 2.0, 0.15
 _BIG = 100_000
 _FAR_KM = 400.0
 _ALIKE = 0.6
-_NEARBY, _AFTER, _ANYWHERE = 500.0, 0.5, 0.2  # characters; how much a mention counts that follows, that is far away
-_FINE = ("exact", "neighbourhood", "settlement")
 
 
 def choose(
@@ -42,35 +38,6 @@ def choose(
     context = _countries(names, best, evidence)
     anchors = [entry for name in found for entry in _anchor(name, best[name.key][0][0])]
     return [_place(gazetteer, name, best.get(name.key, []), context, anchors) for name in names]
-
-
-def main_of(resolved: Mapping[Span, Place]) -> Place | None:
-    """The most named settlement (or finer) of an article, else division, else country; the first where several tie."""
-    for levels in (_FINE, ("admin2", "admin1"), ("country",)):
-        counts: dict[tuple[str, float | None], tuple[int, int]] = {}
-        places: dict[tuple[str, float | None], Place] = {}
-        for span, place in sorted(resolved.items(), key=lambda item: item[0]):
-            if place.lat is not None and place.precision in levels:
-                key = (place.name, place.lat)
-                count, first = counts.get(key, (0, span.start))
-                counts[key] = (count + 1, first)
-                places.setdefault(key, place)
-        if counts:
-            return places[min(counts, key=lambda key: (-counts[key][0], counts[key][1]))]
-    return None
-
-
-def most_told(resolved: Mapping[Span, Place], at: int) -> Place | None:
-    """The settlement (or finer) that a text is most about around a position: named often, near, and before it."""
-    weights: dict[tuple[str, float | None], float] = {}
-    places: dict[tuple[str, float | None], Place] = {}
-    for span, place in sorted(resolved.items(), key=lambda item: item[0]):
-        if place.lat is not None and place.precision in _FINE:
-            key = (place.name, place.lat)
-            near = exp(-abs(span.start - at) / _NEARBY) * (1.0 if span.start < at else _AFTER)
-            weights[key] = weights.get(key, 0.0) + near + _ANYWHERE
-            places.setdefault(key, place)
-    return places[max(weights, key=lambda key: weights[key])] if weights else None
 
 
 def _ranked(scored: Scored, index: int, name: Name) -> list[tuple[Entry, Candidate]]:
