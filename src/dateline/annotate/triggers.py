@@ -64,16 +64,16 @@ def _tight(surest: Scores, begin: int, end: int, event: int) -> Found:
 def find_arguments(part: Scores, begins: Scores) -> list[tuple[int, int, float]]:
     """Runs of words that are arguments of one role, as (first, end, probability); both inputs are (words,)."""
     out: list[tuple[int, int, float]] = []
+    chances, first = part.tolist(), (begins >= BEGINS).tolist()  # plain numbers: looked at one by one
     at = 0
-    while at < len(part):
-        if part[at] < ARGUMENT:
+    for found in np.flatnonzero(part >= ARGUMENT).tolist():
+        if found < at:
+            continue  # part of the run before
+        at, best = found + 1, chances[found]
+        while at < len(chances) and chances[at] >= max(ARGUMENT, FADES * best) and not first[at]:
+            best = max(best, chances[at])
             at += 1
-            continue
-        end = at + 1
-        while end < len(part) and part[end] >= max(ARGUMENT, FADES * part[at:end].max()) and begins[end] < BEGINS:
-            end += 1
-        out.append((at, end, float(part[at:end].max())))
-        at = end
-        while at < len(part) and part[at] >= ARGUMENT and begins[at] < BEGINS:
+        out.append((found, at, best))
+        while at < len(chances) and chances[at] >= ARGUMENT and not first[at]:
             at += 1  # the run fades out: what is left of it is no argument of its own
     return out
