@@ -81,6 +81,8 @@ def carry_times(scene: Scene, claims: Iterable[Claim]) -> Iterator[Claim]:
 
 def _last(told: list[_Told], claim: Claim, number: int, main: tuple[str | None, ...] | None) -> _Told | None:
     for one in reversed(told):
+        if number - one.sentence > MAIN_REACH:
+            break  # told in text order: what comes before lies farther
         reach = MAIN_REACH if one.key == main else REACH
         pair = {one.claim.event, claim.event}
         if (pair <= CARRYING or pair <= TALK) and one.claim.aux == claim.aux and number - one.sentence <= reach:
