@@ -29,7 +29,7 @@ from dateline.model.reading import Reading
 from dateline.settings import Settings
 from dateline.text.fold import fold_name
 
-BATCH = 12_000  # characters that are annotated together
+BATCH = 16_000  # characters that are annotated together
 MOST_ITEMS = 64  # documents that wait for each other; fewer would be slower, more would show nothing for longer
 
 
