@@ -8,7 +8,7 @@ import json
 import pickle
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -47,6 +47,11 @@ def built(gold: Path, part: str) -> dict[str, Json]:
     return {one["id"]: one for one in map(json.loads, made.stdout.splitlines())}
 
 
+def bare(articles: Mapping[str, Json]) -> list[Json]:
+    """The articles without their claims, as they are given to be read."""
+    return [{key: value for key, value in one.items() if key != "claims"} for one in articles.values()]
+
+
 def load_gold(gold: Path, part: str, base: Path, cache: Path) -> list[Gold]:
     """The articles of `gold`/`part` (a folder with `build.py`, `sources.tsv` and the parts)."""
     articles = built(gold, part)
@@ -64,11 +69,10 @@ def load_own(paths: Iterable[Path], base: Path, cache: Path) -> list[Example]:
 
 
 def _coded(name: str, articles: dict[str, Json], base: Path, cache: Path) -> list[Example]:
-    texts = [{key: value for key, value in one.items() if key != "claims"} for one in articles.values()]
     pieces = _pieces(base)
     return [
         example(at, sentences, articles[at]["claims"], pieces, dated=bool(articles[at].get("published")))
-        for at, sentences, _ in _annotated(name, texts, cache)
+        for at, sentences, _ in _annotated(name, bare(articles), cache)
     ]
 
 

@@ -18,7 +18,7 @@ from typing import Any
 
 import numpy as np
 import yaml
-from data import built
+from data import bare, built
 from numpy.typing import NDArray
 
 from dateline.annotate.encoder import Encoder
@@ -54,8 +54,7 @@ def annotated_gold(gold: Path, part: str, cache: Path) -> dict[str, Annotated]:
     kept = cache / f"annotated-{part}.pickle"
     if not kept.exists():
         given = cache / f"{part}-only.jsonl"
-        texts = [{key: value for key, value in one.items() if key != "claims"} for one in built(gold, part).values()]
-        given.write_text("".join(json.dumps(text) + "\n" for text in texts), encoding="utf-8")
+        given.write_text("".join(json.dumps(text) + "\n" for text in bare(built(gold, part))), encoding="utf-8")
         settings = Settings.from_environment()
         articles = [one for one in read_articles((str(given),), settings=settings) if isinstance(one, Article)]
         kept.write_bytes(pickle.dumps(Pipeline.load(settings, learned=False).annotator.annotate_all(articles)))

@@ -67,8 +67,12 @@ def behind_event(scene: Scene, tree: Tree, verb: Token) -> list[Token]:
 
 def _shells(after: Sequence[Token]) -> bool:
     """Whether the words are a noun in "-ing" that names an attack ("shelling", "bombing")."""
-    rules = (rule for t in after if t.tag == "VBG" for rule in trigger_rules().get(("nouns", t.text.lower()), ()))
-    return any(rule.event == "ASSAULT" for rule in rules)
+    return any(t.tag == "VBG" and names_force("nouns", t.text.lower()) for t in after)
+
+
+def names_force(kind: str, word: str) -> bool:
+    """Whether a word can name an attack; `kind` is "nouns" or "verbs", as in ``triggers.yaml``."""
+    return any(rule.event == "ASSAULT" for rule in trigger_rules().get((kind, word), ()))
 
 
 def behind_plan(scene: Scene, tree: Tree, verb: Token) -> list[Token]:

@@ -68,23 +68,28 @@ def log_odds(probability: float) -> float:
 def claim_features(candidate: Candidate) -> Features:
     """What speaks for and against a candidate."""
     claim = candidate.claim
-    return {
-        "bias": 1.0,
-        "encoder": log_odds(candidate.probability),
-        candidate.found: 1.0,
-        f"{candidate.found} {claim.event}": 1.0,
+    return _known_before(candidate.found, claim.event, candidate.probability, candidate.other) | {
         "verb": float(claim.confidence >= 0.55),
         "figures": float(bool(claim.figures)),
-        "other rule": float(candidate.other is not None),
         "unseen": float(candidate.signal is None),
+    }
+
+
+def _known_before(found: str, event: str, probability: float, other: str | None) -> Features:
+    """The features of a candidate that are known before its claim is read."""
+    return {
+        "bias": 1.0,
+        "encoder": log_odds(probability),
+        found: 1.0,
+        f"{found} {event}": 1.0,
+        "other rule": float(other is not None),
     }
 
 
 def may_be_told(found: str, event: str, probability: float, other: str | None) -> bool:
     """Whether a candidate without figures can be sure enough, whatever its claim turns out to be."""
     judge = judges()["claim"]
-    features = {"bias": 1.0, "encoder": log_odds(probability), found: 1.0, f"{found} {event}": 1.0}
-    features["other rule"] = float(other is not None)
+    features = _known_before(found, event, probability, other)
     return max(judge.confidence({**features, "verb": verb}) for verb in (0.0, 1.0)) >= judge.kept
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from dateline.extract.match import Match
 from dateline.extract.reach import levels
@@ -79,9 +78,8 @@ def _whole_days(time: TimeExpression) -> bool:
 
 def seen_from(tree: Tree, time: TimeExpression, match: Match) -> TimeExpression:
     """What "since the war began in 2011" says of a trigger: of "began" the year alone, of all others up to now."""
-    if time.rule != "since" or time.date is None or not _under(tree, time.span, match.token, "since", "that", "which"):
-        return time
-    return replace(time, span=time.date, rule=time.part("of") or "", parts=time.parts[1:], date=None)
+    date = time.inside()
+    return date if date is not None and _under(tree, time.span, match.token, "since", "that", "which") else time
 
 
 def tells_of(tree: Tree, time: TimeExpression, match: Match) -> bool:

@@ -13,6 +13,7 @@ from dateline.extract.acting import (
     behind_plan,
     is_place,
     named_before,
+    names_force,
     places_among,
     unique,
 )
@@ -20,7 +21,6 @@ from dateline.extract.match import Match
 from dateline.extract.scene import Scene, singular
 from dateline.extract.syntax import agent, counted_noun, doer, done_to, holder, is_passive, prepositional
 from dateline.lexicon.grammar import word_class
-from dateline.lexicon.triggers import trigger_rules
 from dateline.model.annotation import Token
 from dateline.model.tree import Tree
 
@@ -67,7 +67,7 @@ def of_verb(scene: Scene, tree: Tree, match: Match) -> Arguments:
 def _in_cause(scene: Scene, tree: Tree, verb: Token) -> list[Token]:
     """Who uses force in the clause that tells the cause: "two died when rebels shot down their helicopter"."""
     clauses = [c for at in (verb, *tree.children(verb, "conj")) for c in tree.children(at, "advcl")]
-    forceful = [c for c in clauses if any(r.event == "ASSAULT" for r in trigger_rules().get(("verbs", c.lemma), ()))]
+    forceful = [clause for clause in clauses if names_force("verbs", clause.lemma)]
     return [actor for clause in forceful for actor in acting(scene, tree, tree.child(clause, "nsubj"))]
 
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dateline.ground.places_case import apart
+from dateline.ground.places_case import SETTLED, apart
 from dateline.model.claim import PlaceRef
 from dateline.model.codebook import PRECISIONS
 from dateline.model.grounded import Place
 
 _SLACK_KM = 10.0  # beyond a place's radius: its middle and its bounds are rough
-_SETTLED = frozenset({"exact", "neighbourhood", "settlement"})
 
 
 def finest(refs: Sequence[PlaceRef]) -> tuple[PlaceRef, ...]:
@@ -29,7 +28,7 @@ def _yields(refs: Sequence[PlaceRef], at: int, by: int) -> bool:
         return False
     if _level(one.place) != _level(other.place):
         return _level(one.place) > _level(other.place) and _holds(one.place, other.place)
-    same = one.place.lat is not None and apart(one.place, other.place) == 0 and one.place.precision in _SETTLED
+    same = one.place.lat is not None and apart(one.place, other.place) == 0 and one.place.precision in SETTLED
     return same and (-(one.confidence or 0.0), at) > (-(other.confidence or 0.0), by)
 
 

@@ -8,10 +8,10 @@ from functools import cached_property
 from math import exp
 from typing import Final
 
+from dateline.ground.places_case import SETTLED
 from dateline.model.grounded import Place
 from dateline.model.span import Span
 
-FINE: Final = ("exact", "neighbourhood", "settlement")
 NEARBY, AFTER, ANYWHERE = 500.0, 0.5, 0.2  # characters; how much a mention counts that follows, that is far away
 FARTHEST: Final = 10 * NEARBY  # characters from which on a mention counts as one anywhere
 
@@ -25,7 +25,7 @@ class PlacesTold:
         self._told = sorted(
             ((span, place) for span, place in resolved.items() if place.lat is not None), key=lambda one: one[0]
         )
-        self._fine = [(span.start, place) for span, place in self._told if place.precision in FINE]
+        self._fine = [(span.start, place) for span, place in self._told if place.precision in SETTLED]
         self._starts = [start for start, _ in self._fine]
         self._places: dict[_Key, Place] = {}
         self._anywhere: dict[_Key, float] = {}
@@ -49,7 +49,7 @@ class PlacesTold:
     @cached_property
     def main(self) -> Place | None:
         """The most named settlement (or finer), else division, else country; the first where several tie."""
-        for levels in (FINE, ("admin2", "admin1"), ("country",)):
+        for levels in (SETTLED, ("admin2", "admin1"), ("country",)):
             counts: dict[_Key, int] = {}
             places: dict[_Key, Place] = {}
             for _, place in self._told:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 
 from dateline.ground.telling import Telling
@@ -61,12 +60,9 @@ def _not_ahead(when: When | None, published: date) -> When | None:
 
 def _inside(expression: TimeExpression, published: date | None) -> tuple[Span, When] | None:
     """The date inside a "since" with its own days: what happened on it did not last till now."""
-    of = expression.part("of")
-    if expression.date is None or of is None:
-        return None
-    alone = replace(expression, span=expression.date, rule=of, parts=expression.parts[1:], date=None)
-    when = resolve(alone, published)
-    return None if when is None else (alone.span, when)
+    alone = expression.inside()
+    when = resolve(alone, published) if alone is not None else None
+    return None if alone is None or when is None else (alone.span, when)
 
 
 def _resolved(

@@ -95,6 +95,13 @@ class TimeExpression:
     parts: tuple[tuple[str, str], ...] = ()
     date: Span | None = None
 
+    def inside(self) -> TimeExpression | None:
+        """The date inside a "since" as an expression of its own; None where there is none."""
+        of = self.part("of")
+        if self.date is None or of is None:
+            return None
+        return TimeExpression(self.date, self.kind, of, self.parts[1:])
+
     def part(self, name: str) -> str | None:
         """The piece called `name`, or None."""
         return next((value for key, value in self.parts if key == name), None)
