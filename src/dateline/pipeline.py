@@ -18,12 +18,14 @@ from dateline.annotate.model_files import Model
 from dateline.annotate.parser import Parser, load_language
 from dateline.errors import DatelineError, UsageError
 from dateline.extract.combined import CombinedExtractor
+from dateline.extract.given import GivenExtractor
 from dateline.extract.rules import RuleExtractor
 from dateline.ground.gazetteer import Gazetteer
 from dateline.ground.grounder import Grounder
 from dateline.model.annotation import Annotated
 from dateline.model.article import Article
 from dateline.model.claim import Claim
+from dateline.model.given import GivenByArticle
 from dateline.model.issue import Issue
 from dateline.model.reading import Reading
 from dateline.settings import Settings
@@ -153,6 +155,13 @@ class Pipeline:
             annotated.quantities,
             annotated.quotes,
         )
+
+    def with_given(self, given: GivenByArticle) -> Pipeline:
+        """The same pipeline, told the events of each article: it reads what belongs to them and finds no others.
+
+        For measuring places, days and parties apart from the finding of claims.
+        """
+        return replace(self, annotator=self.annotator.with_given(given), extractor=GivenExtractor(given))
 
     def with_extractor(self, extractor: Extractor) -> Pipeline:
         """The same pipeline with another extractor."""

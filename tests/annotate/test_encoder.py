@@ -11,6 +11,7 @@ import pytest
 from dateline.annotate.encoder import Encoder, _Late
 from dateline.annotate.model_files import FOLDER, Model
 from dateline.errors import InstallError
+from dateline.model.given import Given
 from dateline.model.signal import ROLES, Arc, Signal
 from dateline.model.span import Span
 from tests.factories import sentence_of
@@ -117,3 +118,11 @@ def test_arguments_are_looked_for_once_and_only_when_asked_for() -> None:
         hash((arc,)),
     )
     assert len(asked) == 1
+
+
+def test_a_given_event_is_told_with_its_arguments_even_where_it_is_not_seen(encoder: Encoder) -> None:
+    words = PLAIN.index("governor")
+    given = Given(Span(words, words + len("governor")), "STATEMENT")
+    (signals,) = encoder.signals([[sentence_of(PLAIN)]], given=[[given]])
+    assert [one.event for one in signals if one.span == given.span] == ["STATEMENT"]
+    assert "ASSAULT" in {one.event for one in signals}

@@ -12,6 +12,7 @@ import pytest
 from dateline.bench.score import PARTS
 from dateline.cli import reading
 from dateline.model.article import Article
+from dateline.model.given import GivenByArticle
 from dateline.model.issue import Issue
 from dateline.model.reading import Reading
 from dateline.settings import Settings
@@ -30,10 +31,13 @@ def gold(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run) -> Path:  # 
         assert inputs == (str(path),)
         yield about
 
-    def claims(items: Iterable[Article | Issue], *, settings: Settings) -> Iterator[Reading | Issue]:
+    def claims(
+        items: Iterable[Article | Issue], *, settings: Settings, given: GivenByArticle | None = None
+    ) -> Iterator[Reading | Issue]:
         assert settings
         assert list(items) == [about]
-        yield made(*CLAIMS[:2], of=about)
+        events = {one.event for one in given["qarrah"]} if given is not None else {c.event for c in CLAIMS[:2]}
+        yield made(*(claim for claim in CLAIMS if claim.event in events), of=about)
 
     monkeypatch.setattr(reading, "read_articles", articles)
     monkeypatch.setattr(reading, "read_claims", claims)
@@ -48,6 +52,11 @@ def test_scores_as_json(run: Run, gold: Path) -> None:
     assert done.code == 0
     assert result["claims"] == {"precision": 1.0, "recall": 0.667, "f1": 0.8, "gold": 3, "predicted": 2}
     assert set(PARTS) < result.keys()
+
+
+def test_gold_events_may_be_given(run: Run, gold: Path) -> None:
+    result = json.loads(run("bench", str(gold), "--given", "claims").out)
+    assert result["claims"] == {"precision": 1.0, "recall": 1.0, "f1": 1.0, "gold": 3, "predicted": 3}
 
 
 def test_errors_as_json_lines_with_the_scores_on_standard_error(run: Run, gold: Path) -> None:
@@ -114,8 +123,7 @@ def test_intervals_and_reliability_join_the_scores(run: Run, gold: Path) -> None
 def test_claims_below_a_confidence_are_left_out_and_counted(
     run: Run, gold: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def claims(items: Iterable[Article | Issue], *, settings: Settings) -> Iterator[Reading | Issue]:
-        assert settings
+    def claims(items: Iterable[Article | Issue], **_: object) -> Iterator[Reading | Issue]:
         for about in items:
             assert isinstance(about, Article)
             yield made(CLAIMS[0], replace(CLAIMS[1], confidence=0.4), of=about)

@@ -14,6 +14,7 @@ from dateline.annotate.since import widen_since
 from dateline.annotate.times import find_times
 from dateline.model.annotation import Annotated, Mention, Sentence, TimeExpression
 from dateline.model.article import Article
+from dateline.model.given import GivenByArticle
 from dateline.model.signal import Signal
 from dateline.model.span import Span
 from dateline.model.tree import Tree
@@ -35,16 +36,28 @@ class Annotator:
 
     needs = ("article",)
 
-    def __init__(self, parser: Parser, known_place: Callable[[str], bool], *, encoder: Encoder | None = None) -> None:
+    def __init__(
+        self,
+        parser: Parser,
+        known_place: Callable[[str], bool],
+        *,
+        encoder: Encoder | None = None,
+        given: GivenByArticle | None = None,
+    ) -> None:
         self._parser = parser
         self._known_place = known_place
         self._encoder = encoder
+        self._given: GivenByArticle = given or {}
 
     @property
     def gives(self) -> tuple[str, ...]:
         """What an article has after this step."""
         given = ("sentences", "mentions", "quotes", "times", "quantities")
         return (*given, "signals") if self._encoder is not None else given
+
+    def with_given(self, given: GivenByArticle) -> Annotator:
+        """The same annotator, its encoder told of events: it says what belongs to them whether or not it sees them."""
+        return Annotator(self._parser, self._known_place, encoder=self._encoder, given=given)
 
     def annotate(self, article: Article) -> Annotated:
         """The article with its annotations; nothing is annotated inside dropped passages."""
@@ -53,7 +66,8 @@ class Annotator:
     def annotate_all(self, articles: Sequence[Article]) -> list[Annotated]:
         """Each article with its annotations, in order; parsed together, which is faster than one by one."""
         parsed = self._parser.parse_all([(article.text, list(sentences(article))) for article in articles])
-        signals = self._encoder.signals(parsed) if self._encoder is not None else [()] * len(parsed)
+        given = [self._given.get(article.name, ()) for article in articles]
+        signals = self._encoder.signals(parsed, given=given) if self._encoder is not None else [()] * len(parsed)
         return [self._annotated(*one) for one in zip(articles, parsed, signals, strict=True)]
 
     def _annotated(self, article: Article, parsed: tuple[Sentence, ...], signals: tuple[Signal, ...]) -> Annotated:

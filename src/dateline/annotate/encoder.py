@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import chain, repeat
 from typing import Final, overload
 
 import numpy as np
@@ -21,12 +22,13 @@ from dateline.annotate.triggers import ARGUMENT, Found, find_arguments, find_tri
 from dateline.annotate.windows import Window, windows
 from dateline.model.annotation import Sentence
 from dateline.model.codebook import EVENTS
+from dateline.model.given import Given
 from dateline.model.signal import ROLES, Arc, Signal
 from dateline.model.span import Span
 
 LIKELY: Final = 0.05  # arguments are looked for from this probability of the event on
 MOST_LATE: Final = 64  # windows of an article that are kept till its arguments are asked for (a quarter MB each)
-GIVEN: Final = ("pieces", "first", "shapes")  # no mask: a window that is read alone has no padding
+INPUTS: Final = ("pieces", "first", "shapes")  # no mask: a window that is read alone has no padding
 SCORES: Final = ("event", "mode", "aux", "hedge", "narrow")
 Scores = NDArray[np.float32]
 
@@ -38,20 +40,28 @@ class Encoder:
         self._model = model
         self.version = model.version
 
-    def signals(self, articles: Iterable[Sequence[Sentence]]) -> list[tuple[Signal, ...]]:
-        """What the encoder says of each article, in text order."""
-        return [tuple(self._of_article(sentences)) for sentences in articles]
+    def signals(
+        self, articles: Iterable[Sequence[Sentence]], *, given: Iterable[Sequence[Given]] = ()
+    ) -> list[tuple[Signal, ...]]:
+        """What the encoder says of each article, in text order.
 
-    def _of_article(self, sentences: Sequence[Sentence]) -> Iterator[Signal]:
+        `given` are events of each article that are known already: those are told, with what belongs to them.
+        """
+        return [
+            tuple(self._of_article(one, events))
+            for one, events in zip(articles, chain(given, repeat(())), strict=False)
+        ]
+
+    def _of_article(self, sentences: Sequence[Sentence], given: Sequence[Given]) -> Iterator[Signal]:
         """Window by window: the 8-bit arithmetic is scaled by what is read together, so nothing may stand beside."""
         words = self._model.pieces.words(sentences)
         spans = [token.span for sentence in sentences for token in sentence.tokens]
         cut = windows(words.sizes, words.sentences)
         for at in cut:
-            given = padded([(words, at)])
-            found = self._model.encoder.run(list(SCORES), {name: given[name] for name in GIVEN})
+            window = padded([(words, at)])
+            found = self._model.encoder.run(list(SCORES), {name: window[name] for name in INPUTS})
             scores = {name: array[0] for name, array in zip(SCORES, found, strict=True)}
-            for signal in _Reader(self._model, words, at, scores).signals(spans):
+            for signal in _Reader(self._model, words, at, scores).signals(spans, given):
                 yield signal if len(cut) <= MOST_LATE else replace(signal, arcs=tuple(signal.arcs))
 
 
@@ -116,14 +126,26 @@ class _Reader:
         self._scores = scores
         self._sentences = np.asarray(words.sentence_of[at.first : at.last])
 
-    def signals(self, spans: Sequence[Span]) -> Iterator[Signal]:
+    def signals(self, spans: Sequence[Span], given: Sequence[Given]) -> Iterator[Signal]:
         """The signals of the window's core; `spans` are those of the article's words."""
-        first = self._at.first
         events = probabilities(self._scores["event"])
-        found = find_triggers(events, begin=self._at.begin - first, end=self._at.end - first)
-        for one in found:
+        told = list(self._given(spans, given))
+        for one in told:
+            yield self._signal(one, events, _Late(partial(self._arcs, one, spans)), spans)
+        for one in find_triggers(events, begin=self._at.begin - self._at.first, end=self._at.end - self._at.first):
+            if any(one.begin < other.end and other.begin < one.end for other in told):
+                continue
             arcs = _Late(partial(self._arcs, one, spans)) if events[one.best, one.event] >= LIKELY else ()
             yield self._signal(one, events, arcs, spans)
+
+    def _given(self, spans: Sequence[Span], given: Sequence[Given]) -> Iterator[Found]:
+        """The events that are given and begin in the window's core, as if they had been found."""
+        core = range(self._at.begin, self._at.end)
+        for one in given:
+            inside = [at for at in core if spans[at].overlaps(one.span)]
+            if inside:
+                begin, end = inside[0] - self._at.first, inside[-1] + 1 - self._at.first
+                yield Found(begin, end, EVENTS.index(one.event) + 1, begin)
 
     def _signal(self, found: Found, events: Scores, arcs: Sequence[Arc], spans: Sequence[Span]) -> Signal:
         first = self._at.first

@@ -39,6 +39,7 @@ class Asked:
     article: str | None
     limit: int
     least: float | None
+    given: str | None
     as_json: bool | None
 
     @property
@@ -78,23 +79,26 @@ class Result:
               help="Add a table of confidence against the share of claims that is right.")  # fmt: skip
 @click.option("--save", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
               help="Keep what was read, as `dateline read` writes it.")  # fmt: skip
+@click.option("--given", type=click.Choice(["claims"]),
+              help="Give the pipeline gold's events: scored is who, whom, where and when alone.")  # fmt: skip
 @options.min_confidence
 @click.option("--json/--table", "as_json", default=None, help="JSON or a table; by default a table on a terminal only.")
-def command(gold: Path, **given: Any) -> int:  # noqa: ANN401 (the options: `Asked` has their types)
+def command(gold: Path, **chosen: Any) -> int:  # noqa: ANN401 (the options: `Asked` has their types)
     """Read the articles of GOLD and score the claims against the ones coded by hand in it.
 
-    GOLD is a file in the form that `dateline read` writes. The pipeline is given its articles, never its claims.
+    GOLD is a file in the form that `dateline read` writes. The pipeline is given its articles, never its claims, unless
+    --given claims asks for how well the rest is read once the events are known.
 
     The scores go to standard output: as a table, or as one JSON object where it is no terminal. With --errors or
     --against as JSON the list goes there, one item a line, and the scores go to standard error as a table.
     """
-    asked = Asked(**given)
+    asked = Asked(**chosen)
     from dateline.cli.bench_files import load_gold, save
 
     coded = load_gold(gold)
     _check(asked, coded)
     old = load_gold(asked.against) if asked.against else []
-    predicted, failed = _read(gold, asked)
+    predicted, failed = _read(gold, asked, coded)
     if asked.save:
         save(predicted, asked.save)
     _show(_measured(coded, predicted, asked), asked)
@@ -118,15 +122,17 @@ def _check(asked: Asked, gold: Sequence[Json]) -> None:
         )
 
 
-def _read(gold: Path, asked: Asked) -> tuple[list[Json], int]:
+def _read(gold: Path, asked: Asked, coded: list[Json]) -> tuple[list[Json], int]:
     """What the pipeline reads in gold's articles, and how many of them it could not read."""
+    from dateline.bench.given import given_of
     from dateline.model.reading import Reading
 
     settings = Settings.from_environment()
     sieve = confidence.Sieve(asked.least)
     predicted, failed = [], 0
     articles = reading.read_articles((str(gold),), settings=settings)
-    for item in reading.read_claims(articles, settings=settings):
+    given = given_of(coded) if asked.given else None
+    for item in reading.read_claims(articles, settings=settings, given=given):
         if isinstance(item, Reading):
             predicted.append(sieve.sifted(item.to_json()))
         else:

@@ -11,6 +11,7 @@ from dateline.settings import Settings
 
 if TYPE_CHECKING:
     from dateline.model.article import Article
+    from dateline.model.given import GivenByArticle
     from dateline.model.issue import Issue
     from dateline.model.reading import Reading
 
@@ -24,11 +25,17 @@ def read_articles(
     return read_inputs(inputs, stdin=sys.stdin.buffer, settings=settings, published=published)
 
 
-def read_claims(items: Iterable[Article | Issue], *, settings: Settings) -> Iterator[Reading | Issue]:
-    """Each article read by the pipeline (loaded now: a second or two); issues pass through."""
+def read_claims(
+    items: Iterable[Article | Issue], *, settings: Settings, given: GivenByArticle | None = None
+) -> Iterator[Reading | Issue]:
+    """Each article read by the pipeline (loaded now: a second or two); issues pass through.
+
+    With `given` events, only what belongs to them is read.
+    """
     from dateline.pipeline import Pipeline
 
-    return Pipeline.load(settings).read(items)
+    pipeline = Pipeline.load(settings)
+    return (pipeline if given is None else pipeline.with_given(given)).read(items)
 
 
 def sentence(issue: Issue) -> str:

@@ -92,7 +92,7 @@ def _of_sentence(one: _Sentence, hope: Hope) -> list[Candidate]:
     out: list[Candidate] = []
     for group, figures in zip(groups, told, strict=True):
         claim = one.reader.claim(one.tree, group, (one.times, one.before), figures)
-        signal = _nearest(one.scene, claim.trigger, claim.event)
+        signal = nearest_signal(one.scene, claim.trigger, claim.event)
         out.append(Candidate(claim, COUNTED if claim.trigger in alone else BY_RULE, signal))
     return out + list(_named(one, out, absorbed, hope))
 
@@ -129,7 +129,8 @@ def _probability(signal: Signal, event: str) -> float:
     return signal.probability if signal.event == event else dict(signal.others).get(event, 0.0)
 
 
-def _nearest(scene: Scene, trigger: Span, event: str) -> Signal | None:
+def nearest_signal(scene: Scene, trigger: Span, event: str) -> Signal | None:
+    """What the encoder says of the words `trigger`, rather of this event than of another; None where nothing."""
     found = scene.signals.touching(trigger)
     return max(found, key=lambda s: (s.event == event, s.probability), default=None)
 
@@ -137,6 +138,6 @@ def _nearest(scene: Scene, trigger: Span, event: str) -> Signal | None:
 def statements(scene: Scene, claims: Iterable[Claim], extractor: str) -> list[Candidate]:
     """Statements of sources in sentences that have no claim among `claims`."""
     return [
-        Candidate(claim, STATED, _nearest(scene, claim.trigger, claim.event))
+        Candidate(claim, STATED, nearest_signal(scene, claim.trigger, claim.event))
         for claim in find_statements(scene, claims, extractor)
     ]
