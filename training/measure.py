@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from data import built
-from fuse import annotated_gold, kept_out
+from kept_out import annotated_gold, kept_out
 
 from dateline.bench.score import Score, score
 from dateline.extract.combined import CombinedExtractor

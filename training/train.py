@@ -27,6 +27,7 @@ from dateline.annotate.windows import LENGTH, Window, windows
 from dateline.model.signal import ROLES
 from examples import Example
 
+MARKED = 0.15
 SHIFTS = (0, 50, 100, 150, 200)
 WEIGHTS = {"mode": 0.15, "aux": 0.15, "hedge": 0.1, "arguments": 0.03}  # of the losses beside the event's
 
@@ -42,7 +43,7 @@ class Plan:
     rate: float = 2e-4
     head_rate: float = 1e-3
     warm_up: float = 0.08
-    places: float = 0.15  # batches of marked places for each batch of hand-coded windows
+    places: float = MARKED  # batches of marked places for each batch of hand-coded windows
     short: int = 32  # sentences a step in the stage on rules' claims
     short_floats: bool = False  # reckon in bfloat16, where the processor does it faster
 
@@ -166,6 +167,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--own", type=Path, default=Path(__file__).parent / "articles", help="our own coded articles")
     parser.add_argument("--no-own", action="store_true", help="leave them out")
     parser.add_argument("--mixed", type=float, default=0.0, help="share of them in each epoch over hand-coded articles")
+    parser.add_argument("--places", type=float, default=MARKED, help="batches of marked places for each other one")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--fold", help="N/M: leave out fold N of M")
     parser.add_argument("--start", type=Path, help="go on from these weights instead of the first two stages")
@@ -183,7 +185,7 @@ def main() -> None:
     torch.manual_seed(options.seed)
     random.seed(options.seed)
     fast = bool(torch.cpu.get_capabilities().get("amx_tile"))
-    plan = Plan(options.epochs, mixed=options.mixed, short_floats=fast)
+    plan = Plan(options.epochs, mixed=options.mixed, places=options.places, short_floats=fast)
     gold = load_gold(options.gold, "train", options.base, options.cache)
     used, _ = parts(gold, options.fold)
     articles = [one.example for one in used if one.free or options.all]

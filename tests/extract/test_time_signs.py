@@ -45,7 +45,12 @@ def signs(annotate: Annotate, text: str, trigger: str, time: str) -> set[str]:
 
 
 def test_a_time_in_the_clause_is_near(annotate: Annotate) -> None:
-    assert signs(annotate, "Gunmen shot two men on Monday.", "shot", "Monday") == {"level 0", "told past", "sort day"}
+    assert signs(annotate, "Gunmen shot two men on Monday.", "shot", "Monday") == {
+        "of ASSAULT",
+        "level 0",
+        "told past",
+        "sort day",
+    }
 
 
 def test_a_time_of_saying_and_a_nearer_one_speak_against(annotate: Annotate) -> None:

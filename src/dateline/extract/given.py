@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from dateline.extract.candidates import BY_FRAME, Candidate, find_candidates, nearest_signal, statements
-from dateline.extract.carry import carry_over
+from dateline.extract.carry import carry_parties
+from dateline.extract.carry_judged import carry_judged
 from dateline.extract.combine import Group
 from dateline.extract.combined import VERSION
 from dateline.extract.match import Match
@@ -36,11 +37,12 @@ class GivenExtractor:
         found = find_candidates(scene, self.version)
         found += statements(scene, [], self.version)
         given = self._given.get(annotated.article.name, ())
-        claims = [_labelled(with_arguments(scene, one), event) for event, one in _paired(scene, given, found)]
-        return carry_over(scene, sorted(claims, key=lambda claim: (claim.trigger, claim.event)))
+        claims = [_labelled(with_arguments(scene, one), event) for event, one in coupled(scene, given, found)]
+        in_order = sorted(claims, key=lambda claim: (claim.trigger, claim.event))
+        return carry_parties(scene, carry_judged(scene, in_order))
 
 
-def _paired(scene: Scene, given: Sequence[Given], found: Sequence[Candidate]) -> Iterable[tuple[Given, Candidate]]:
+def coupled(scene: Scene, given: Sequence[Given], found: Sequence[Candidate]) -> Iterable[tuple[Given, Candidate]]:
     """Each event with the candidate of its type on its words, else with one made of the frame of its type."""
     times = times_by_sentence(scene)
     reader = ClaimReader(scene, GivenExtractor.version)

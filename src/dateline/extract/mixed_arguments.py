@@ -11,6 +11,7 @@ from dateline.extract.coreference import reference
 from dateline.extract.fusion import Features, argument_features, judge_of
 from dateline.extract.locations import listed_with, place_of, unlisted
 from dateline.extract.party_features import Offer, party_features
+from dateline.extract.place_signs import place_signs
 from dateline.extract.scene import Scene
 from dateline.extract.time_signs import time_signs
 from dateline.extract.timing import usable
@@ -58,6 +59,8 @@ def options(scene: Scene, candidate: Candidate) -> Iterator[Option]:
         option = _option(candidate, offer.role, offer.span, by_rule=offer.by_rule)
         if offer.role in PARTIES:
             option.features.update(party_features(scene, candidate, offer, offers))
+        if offer.role in PLACE_ROLES:
+            option.features.update(place_signs(scene, claim, offer, offers))
         yield option
     yield from _times(scene, candidate)
 

@@ -15,7 +15,6 @@ from dateline.model.tree import Tree
 
 FARTHEST: Final = 4  # levels from which on a time stands as far as any in the sentence
 SAID: Final = frozenset({"ACCUSE", "REQUEST", "SUPPORT", "REJECT", "THREATEN", "CONCEDE", "AGREE", "SANCTION"})
-NAMES: Final = 0.3  # a word names an event for the encoder from this probability on
 ASIDE: Final = frozenset({"relcl", "acl", "advcl", "xcomp"})
 SORTS: Final = {
     "weekday": "day", "day": "day", "iso": "day", "numeric": "day", "deictic": "day", "overnight": "day",
@@ -32,13 +31,14 @@ def time_signs(scene: Scene, claim: Claim, time: TimeExpression) -> Signs:
     trigger, head = tree.head_of(claim.trigger), tree.head_of(time.span)
     if trigger is None or head is None:
         return {}
-    level = _level(tree, trigger, head)
+    level = level_of(tree, trigger, head)
     told = telling(tree, trigger)
     sort = SORTS.get(time.rule, "other")
     match = Match(trigger, default_rules()[claim.event], claim.trigger)
     others = [t for t in scene.times_in(tree) if t.span != time.span]
     nearer = any(t.span.distance(claim.trigger) < time.span.distance(claim.trigger) for t in others)
     return {
+        f"of {claim.event}": 1.0,
         f"level {level}": 1.0,
         f"told {told}": 1.0,
         f"sort {sort}": 1.0,
@@ -55,20 +55,10 @@ def time_signs(scene: Scene, claim: Claim, time: TimeExpression) -> Signs:
     }
 
 
-def _level(tree: Tree, trigger: Token, head: Token) -> int:
+def level_of(tree: Tree, trigger: Token, head: Token) -> int:
+    """How far a word stands from the trigger: 0 in its phrase, then one more for each clause around it."""
     reached = (n for n, tokens in enumerate(levels(tree, trigger)) if any(t.index == head.index for t in tokens))
     return min(next(reached, FARTHEST), FARTHEST)
-
-
-def _owner(scene: Scene, tree: Tree, trigger: Token, head: Token) -> str:
-    """Whose time it is by the tree: of the first word over it that names an event, seen from the trigger."""
-    for word in (head, *tree.ancestors(head)):
-        if word.index == trigger.index:
-            return "itself"
-        if any(signal.probability >= NAMES for signal in scene.signals.touching(word.span)):
-            above = any(word.index == token.index for token in tree.ancestors(trigger))
-            return "above" if above else "aside"
-    return "none"
 
 
 def telling(tree: Tree, trigger: Token) -> str:
