@@ -4,12 +4,14 @@
 
 FOLDER (default ../shared/referees/places-event) holds ``train.jsonl``: sentences with a verb and the names of the
 places where its event happened. The encoder was trained on four sentences of five (`training/data.py`); these figures
-are of the fifth that it has not seen. Prints precision, recall and F1 over words (main), how many items are right
-altogether, and the F1 of taking the place name nearest to the verb, for scale.
+are of the fifth that it has not seen. Prints precision, recall and F1 over words (main) and how many items are right
+altogether: of the encoder, of the whole pipeline, and of the place name nearest to the verb, for scale.
 
-The mapping, written down once: the verb is given to the pipeline as an event of the type that the encoder finds most
-probable for it, or as an ASSAULT, which most of them are, where it finds none. Of each phrase of place that is read
-for it the name of the finest place is taken, in the phrase or right behind it.
+The mapping, written down once. Encoder: the verb is given as an event whose type is left open, which is how these
+sentences are trained on, and the places that it is sure of (.5) are taken. Pipeline: the verb is given as an event of
+the type that the encoder finds most probable for it, or as an ASSAULT, which most of them are, where it finds none; of
+each phrase of place that is read for it the name of the finest place is taken. The pipeline follows the codebook, by
+which a country, and a place that an earlier sentence gave, are places too; the coders of these sentences leave them.
 """
 
 from __future__ import annotations
@@ -20,7 +22,7 @@ import re
 import sys
 import zlib
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -40,6 +42,7 @@ Words = frozenset[int]  # where the words begin that an item takes for its place
 FOLDER: Final = Path("../shared/referees/places-event")
 TOGETHER: Final = 200
 USUAL: Final = "ASSAULT"
+SURE: Final = 0.5
 TOPONYMS: Final = frozenset({"GPE", "LOC", "FAC"})
 WORD: Final = re.compile(r"\w+")
 
@@ -114,6 +117,13 @@ def _finest(reading: Reading, ref: PlaceRef) -> Sequence[Span]:
     return [min(inside, key=coarse)[0]]
 
 
+def pointed_at(annotated: Annotated, verb: Span) -> list[Span]:
+    """The places that the encoder gives a verb whose type is left open."""
+    signals = [one for one in annotated.signals if not one.event and one.span.overlaps(verb)][:1]
+    arcs = [arc for signal in signals for arc in signal.arcs]
+    return [arc.span for arc in arcs if arc.role == "at" and arc.probability >= SURE]
+
+
 def nearest(annotated: Annotated, verb: Span) -> list[Span]:
     """The place name that stands nearest to a verb: the baseline."""
     names = [mention.span for mention in annotated.mentions if mention.kind in TOPONYMS]
@@ -136,33 +146,45 @@ def main() -> int:
         return 1
     sentences = load(path)
     articles = [Article(f"{number}", text, language="en") for number, text in enumerate(sentences)]
-    pipeline = Pipeline.load(Settings.from_environment())
-    score, simple, shown = Score(), Score(), 0
+    scores = {name: Score() for name in ("encoder", "pipeline", "nearest name")}
+    pipeline, shown = Pipeline.load(Settings.from_environment()), 0
     for at in range(0, len(articles), TOGETHER):
-        some = articles[at : at + TOGETHER]
-        annotated = pipeline.annotator.annotate_all(some)
-        given = {
-            one.article.name: [
-                Given(_span(item["verb"]), event_of(one, _span(item["verb"]))) for item in sentences[one.article.text]
-            ]
-            for one in annotated
-        }
-        read = [one for one in pipeline.with_given(given).read(some) if isinstance(one, Reading)]
-        for before, reading in zip(annotated, read, strict=True):
-            text = reading.article.text
-            for item in sentences[text]:
-                verb = _span(item["verb"])
-                claims = [claim for claim in reading.claims if claim.trigger == verb][:1]
-                taken = words(text, (name for claim in claims for name in names_of(reading, claim)))
-                wanted = words(text, map(_span, item["places"]))
-                score.add(taken, wanted)
-                simple.add(words(text, nearest(before, verb)), wanted)
-                if taken != wanted and shown < options.errors:
-                    shown += 1
-                    print(_told(text, verb, taken, wanted))
-    print(f"read          {score}")
-    print(f"nearest name  {simple}")
+        for text, item, found in _read(pipeline, articles[at : at + TOGETHER], sentences):
+            wanted = words(text, map(_span, item["places"]))
+            for name, spans in found.items():
+                scores[name].add(words(text, spans), wanted)
+            if words(text, found["pipeline"]) != wanted and shown < options.errors:
+                shown += 1
+                print(_told(text, _span(item["verb"]), words(text, found["pipeline"]), wanted))
+    for name, score in scores.items():
+        print(f"{name:14}{score}")
     return 0
+
+
+def _read(
+    pipeline: Pipeline, articles: Sequence[Article], sentences: Mapping[str, list[Json]]
+) -> Iterator[tuple[str, Json, dict[str, list[Span]]]]:
+    """Each item of some sentences with the places that each way of reading gives it."""
+    verbs = {one.name: [_span(item["verb"]) for item in sentences[one.text]] for one in articles}
+    plain = pipeline.annotator.annotate_all(articles)
+    untyped = {name: [Given(verb) for verb in found] for name, found in verbs.items()}
+    opened = pipeline.annotator.with_given(untyped).annotate_all(articles)
+    typed = {one.article.name: [Given(v, event_of(one, v)) for v in verbs[one.article.name]] for one in plain}
+    read = [one for one in pipeline.with_given(typed).read(articles) if isinstance(one, Reading)]
+    for before, seen, reading in zip(plain, opened, read, strict=True):
+        text = reading.article.text
+        for item in sentences[text]:
+            verb = _span(item["verb"])
+            claims = [claim for claim in reading.claims if claim.trigger == verb][:1]
+            yield (
+                text,
+                item,
+                {
+                    "encoder": pointed_at(seen, verb),
+                    "pipeline": [name for claim in claims for name in names_of(reading, claim)],
+                    "nearest name": nearest(before, verb),
+                },
+            )
 
 
 def _told(text: str, verb: Span, taken: Words, wanted: Words) -> str:

@@ -27,6 +27,7 @@ from dateline.model.signal import ROLES, Arc, Signal
 from dateline.model.span import Span
 
 LIKELY: Final = 0.05  # arguments are looked for from this probability of the event on
+OPEN: Final = 0  # the type of an event whose type is left open
 MOST_LATE: Final = 64  # windows of an article that are kept till its arguments are asked for (a quarter MB each)
 INPUTS: Final = ("pieces", "first", "shapes")  # no mask: a window that is read alone has no padding
 SCORES: Final = ("event", "mode", "aux", "hedge", "narrow")
@@ -145,21 +146,22 @@ class _Reader:
             inside = [at for at in core if spans[at].overlaps(one.span)]
             if inside:
                 begin, end = inside[0] - self._at.first, inside[-1] + 1 - self._at.first
-                yield Found(begin, end, EVENTS.index(one.event) + 1, begin)
+                yield Found(begin, end, EVENTS.index(one.event) + 1 if one.event else OPEN, begin)
 
     def _signal(self, found: Found, events: Scores, arcs: Sequence[Arc], spans: Sequence[Span]) -> Signal:
         first = self._at.first
-        name = EVENTS[found.event - 1]
+        name = EVENTS[found.event - 1] if found.event != OPEN else ""
         row = events[found.best]
         others = tuple((EVENTS[at - 1], float(row[at])) for at in np.argsort(-row)[:4] if at not in (0, found.event))
         part = slice(found.begin, found.end)
         modes = self._scores["mode"][part].mean(axis=0)
-        mode = max((at for at, (event, _) in enumerate(MODE_NAMES) if event == name), key=lambda at: float(modes[at]))
+        known = [at for at, (event, _) in enumerate(MODE_NAMES) if event == name]
+        mode = MODE_NAMES[max(known, key=lambda at: float(modes[at]))][1] if known else None
         return Signal(
             Span(spans[first + found.begin].start, spans[first + found.end - 1].end),
             name,
             float(row[found.event]),
-            MODE_NAMES[mode][1],
+            mode,
             AUX_NAMES[int(self._scores["aux"][part].mean(axis=0).argmax())],
             HEDGE_NAMES[int(self._scores["hedge"][part].mean(axis=0).argmax())],
             arcs,

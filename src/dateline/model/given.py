@@ -10,10 +10,13 @@ from dateline.model.span import Span
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """An event of type `event`, named by the words `span`, with its labels as coded by hand."""
+    """An event of type `event`, named by the words `span`, with its labels as coded by hand.
+
+    `event` is "" where the type is left open: the encoder then says what belongs to the words whatever they name.
+    """
 
     span: Span
-    event: str
+    event: str = ""
     mode: str | None = None
     aux: str | None = None
     hedge: str | None = None

@@ -22,7 +22,7 @@ class Arc:
 
 @dataclass(frozen=True, slots=True)
 class Signal:
-    """Words that name an event of type `event` with `probability`.
+    """Words that name an event of type `event` ("" where the type was left open) with `probability`.
 
     `others` are further types with their probabilities; `mode`, `aux` and `hedge` are the most probable ones,
     each None where none is. `arcs` may be looked for only when they are read.
