@@ -10,8 +10,9 @@ from dateline.extract.candidates import Candidate
 from dateline.extract.coreference import reference
 from dateline.extract.fusion import Features, argument_features, judge_of
 from dateline.extract.locations import listed_with, place_of, unlisted
-from dateline.extract.party_features import Offer, party_features
+from dateline.extract.party_features import Offer, listed, party_features
 from dateline.extract.place_signs import place_signs
+from dateline.extract.reach import told_aside
 from dateline.extract.scene import Scene
 from dateline.extract.time_signs import time_signs
 from dateline.extract.timing import usable
@@ -74,7 +75,7 @@ def _times(scene: Scene, candidate: Candidate) -> Iterator[Option]:
     tree = scene.trees[scene.sentence_of(candidate.claim.trigger)]
     given = candidate.claim.time
     for time in scene.times_in(tree):
-        if not usable(tree, time):
+        if not usable(tree, time) or told_aside(tree, time.span, candidate.claim.trigger):
             continue
         by_rule = given is not None and given.span.overlaps(time.span)
         pointed = candidate.signal is not None and any(
@@ -109,6 +110,7 @@ def trimmed(scene: Scene, span: Span, *, whole: bool = False) -> Span | None:
 def with_arguments(scene: Scene, candidate: Candidate) -> Claim:
     """The claim with the arguments that are sure enough."""
     chances = [(option, judge_of(option.role).confidence(option.features)) for option in options(scene, candidate)]
+    chances = _whole_lists(scene, chances)
     judged = [(one, round(chance, 2)) for one, chance in chances if chance >= judge_of(one.role).kept]
     judged = _one_part_each(judged)
     claim = candidate.claim
@@ -116,10 +118,25 @@ def with_arguments(scene: Scene, candidate: Candidate) -> Claim:
         claim,
         actors=tuple(_actors(scene, claim.actors, judged, "actor")),
         recipients=tuple(_actors(scene, claim.recipients, judged, "recipient")),
-        places=tuple(_places(scene, claim.places, judged)),
+        places=tuple(sorted(_places(scene, claim.places, judged), key=lambda one: one.span)),
         time=_time(scene, judged),
         sources=tuple(_sources(scene, candidate, {one.span: chance for one, chance in chances if one.role in CHAIN})),
     )
+
+
+def _whole_lists(scene: Scene, judged: list[Judged]) -> list[Judged]:
+    """The places of one list made equally sure: "in X, Y and Z" tells of all or of none."""
+    groups: list[list[Judged]] = []
+    for one in (pair for pair in judged if pair[0].role in PLACE_ROLES):
+        joined = [group for group in groups if any(_beside(scene, one[0], other) for other, _ in group)]
+        groups = [group for group in groups if group not in joined]
+        groups.append([one, *(other for group in joined for other in group)])
+    mean = {id(one): sum(chance for _, chance in group) / len(group) for group in groups for one, _ in group}
+    return [(one, mean.get(id(one), chance)) for one, chance in judged]
+
+
+def _beside(scene: Scene, one: Option, other: Option) -> bool:
+    return one.role == other.role and not one.span.overlaps(other.span) and listed(scene, one.span, other.span)
 
 
 def _one_part_each(judged: list[Judged]) -> list[Judged]:
@@ -143,9 +160,7 @@ def _actors(scene: Scene, known: Iterable[ActorRef], judged: Iterable[Judged], r
 def _places(scene: Scene, known: Iterable[PlaceRef], judged: Iterable[Judged]) -> Iterator[PlaceRef]:
     by_span = {one.span: one for one in known}
     told: list[Span] = []
-    for option, chance in sorted(
-        (j for j in judged if j[0].role in PLACE_ROLES), key=lambda j: (not j[0].by_rule, j[0].span)
-    ):
+    for option, chance in sorted((j for j in judged if j[0].role in PLACE_ROLES), key=lambda j: (-j[1], j[0].span)):
         place = by_span.get(option.span) or place_of(scene, option.span, option.role)
         for each in (*unlisted(scene, place), *listed_with(scene, place)):
             if not any(each.span.overlaps(span) for span in told):

@@ -101,7 +101,7 @@ def _beside(scene: Scene, candidate: Candidate, offer: Offer, others: Iterable[O
         "opposite": _best(opposite),
         "rule beside": float(any(one.by_rule for one in same)),
         "rule opposite": float(any(one.role != offer.role and one.span.overlaps(offer.span) for one in rules)),
-        "joined": max((_sure(one, rival) for one in same if _listed(scene, one.span, offer.span)), default=0.0),
+        "joined": max((_sure(one, rival) for one in same if listed(scene, one.span, offer.span)), default=0.0),
     }
 
 
@@ -115,7 +115,7 @@ def _best(arcs: Iterable[Arc]) -> float:
     return max((log_odds(arc.probability) for arc in arcs), default=log_odds(0.0)) - log_odds(0.0)
 
 
-def _listed(scene: Scene, one: Span, other: Span) -> bool:
+def listed(scene: Scene, one: Span, other: Span) -> bool:
     """Whether nothing but commas and "and" stands between two spans: "X, Y and Z"."""
     first, second = sorted((one, other))
     between = scene.text[first.end : second.start]

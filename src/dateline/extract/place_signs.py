@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from dateline.extract.party_features import Offer
+from dateline.extract.party_features import Offer, listed
 from dateline.extract.scene import Scene
 from dateline.extract.time_signs import SAID, level_of, telling
 from dateline.lexicon.countries import country_by_demonym, country_by_name
@@ -28,11 +28,15 @@ Signs = dict[str, float]
 
 def place_signs(scene: Scene, claim: Claim, offer: Offer, others: Sequence[Offer]) -> Signs:
     """The signs of one place that is offered; `others` are all offers of the claim."""
-    places = [one for one in others if one.role in PLACE_ROLES and not one.span.overlaps(offer.span)]
+    beside = [one for one in others if one.role in PLACE_ROLES and not one.span.overlaps(offer.span)]
+    group = _list_of(scene, offer, beside)
+    places = [one for one in beside if one not in group]
     signs = {
         f"of {claim.event}": 1.0,
         f"role {offer.role}": 1.0,
         f"named {_naming(scene, offer.span)}": 1.0,
+        "listed": float(bool(group)),
+        "listed by rule": float(any(one.by_rule for one in group)),
         "another": float(bool(places)),
         "another nearer": float(_nearer(places, offer, claim.trigger)),
         "rule beside": float(any(one.by_rule for one in places)),
@@ -55,6 +59,15 @@ def place_signs(scene: Scene, claim: Claim, offer: Offer, others: Sequence[Offer
         "set aside": float(trigger.dep in ASIDE),
         "hangs from it": float(_hangs(tree, trigger, head)),
     }
+
+
+def _list_of(scene: Scene, offer: Offer, beside: Sequence[Offer]) -> list[Offer]:
+    """The other places of the list that a place stands in: "X, Y and Z"."""
+    group, left = [offer], list(beside)
+    while near := [one for one in left if any(listed(scene, one.span, each.span) for each in group)]:
+        group += near
+        left = [one for one in left if one not in near]
+    return group[1:]
 
 
 def _parts(claim: Claim, span: Span) -> Iterable[str]:

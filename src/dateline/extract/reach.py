@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from dateline.lexicon.grammar import word_class
 from dateline.model.annotation import Token
+from dateline.model.span import Span
 from dateline.model.tree import Tree
 
 ASIDE = frozenset({"relcl", "acl"})  # what is said of a noun is not said of the event
+DASHES = frozenset({"—", "–", "--", "-"})
 CLAUSAL = frozenset({"ccomp", "advcl", "relcl", "acl", "parataxis", "csubj"})
 
 
@@ -25,6 +28,25 @@ def levels(tree: Tree, token: Token) -> Iterator[list[Token]]:
     clauses = [tree.subtree(clause) for clause in tree.tokens if clause.dep in ASIDE]
     aside = {t.index for clause in clauses if token not in clause for t in clause}
     yield [t for t in tree.tokens if t.index not in aside]
+
+
+def told_aside(tree: Tree, span: Span, trigger: Span) -> bool:
+    """Whether words stand in a clause between two dashes, outside which the trigger stands.
+
+    As Monday does for "moved" in "patients — the ward was hit on Monday — were moved".
+    """
+    dashes = [token for token in tree.tokens if token.text in DASHES and not _in_word(tree, token)]
+    for first, second in pairwise(dashes):
+        inside = Span(first.start, second.end)
+        if inside.contains(span) and not inside.contains(trigger):
+            return any(token.pos in {"VERB", "AUX"} for token in tree.within(inside))
+    return False
+
+
+def _in_word(tree: Tree, dash: Token) -> bool:
+    """Whether a dash joins two words without a space on either side."""
+    around = tree.tokens[max(0, dash.index - 1) : dash.index + 2]
+    return len(around) == 3 and around[0].end == dash.start and dash.end == around[2].start
 
 
 def _set_apart(tree: Tree, verb: Token) -> bool:

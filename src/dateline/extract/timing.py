@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.extract.match import Match
-from dateline.extract.reach import levels
+from dateline.extract.reach import levels, told_aside
 from dateline.extract.scene import Scene
 from dateline.extract.syntax import clause_verb
 from dateline.lexicon.reporting import reporting
@@ -85,8 +85,11 @@ def seen_from(tree: Tree, time: TimeExpression, match: Match) -> TimeExpression:
 def tells_of(tree: Tree, time: TimeExpression, match: Match) -> bool:
     """Whether it can tell of this event: not how long before another, nor the age of what a verb is about.
 
-    As in "two days after rebels took Bria, jets bombed it" and "talks to end the week-old siege".
+    As in "two days after rebels took Bria, jets bombed it" and "talks to end the week-old siege". Nor the time of a
+    clause between dashes.
     """
+    if told_aside(tree, time.span, match.span):
+        return False
     if time.part("old") is not None:
         return not match.is_verb
     return time.part("event") is None or _under(tree, time.span, match.token, "after")
