@@ -8,7 +8,6 @@ from itertools import islice, takewhile
 
 from dateline.extract.lists import unpunctuated
 from dateline.extract.match import Match
-from dateline.extract.reach import levels
 from dateline.extract.scene import Scene
 from dateline.extract.syntax import clause_verb
 from dateline.lexicon.countries import country_by_demonym, country_by_name
@@ -43,7 +42,7 @@ def find_places(
     """
     nouns = [(n, role) for n, role in framed if not scene.in_time(n)] or _compound(scene, tree, match)
     has_at = any(role == "at" for _, role in nouns)
-    for tokens in islice(levels(tree, match.token), 0 if has_at else REACH.get(match.rule.event, NEAR)):
+    for tokens in islice(scene.levels(tree, match.token), 0 if has_at else REACH.get(match.rule.event, NEAR)):
         found = [pair for token in tokens for pair in _located(scene, tree, match, token)]
         nouns += [pair for pair in _outermost(tree, found) if pair[0].index not in {n.index for n, _ in nouns}]
         if nouns:
@@ -56,7 +55,7 @@ def find_places(
     refs = [each for noun, role in nouns for each in unlisted(scene, _reference(scene, tree, noun, role))]
     if not framed:
         return _merged(scene.text, refs)
-    near = [pair for token in next(levels(tree, match.token)) for pair in _located(scene, tree, match, token)]
+    near = [pair for token in scene.levels(tree, match.token)[0] for pair in _located(scene, tree, match, token)]
     behind = [_reference(scene, tree, noun, role) for noun, role in near]
     return tuple(_with_what_follows(scene.text, ref, behind) for ref in refs)
 

@@ -53,7 +53,7 @@ def place_signs(scene: Scene, claim: Claim, offer: Offer, others: Sequence[Offer
     if trigger is None or head is None:
         return signs
     return signs | {
-        f"level {level_of(tree, trigger, head)}": 1.0,
+        f"level {level_of(scene, tree, trigger, head)}": 1.0,
         f"by {_led_by(tree, head)}": 1.0,
         f"told {telling(tree, trigger)}": 1.0,
         "set aside": float(trigger.dep in ASIDE),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from dateline.extract.reach import levels
 from dateline.lexicon.actors import named
 from dateline.lexicon.grammar import word_class
 from dateline.lexicon.roles import role_of
@@ -33,6 +34,7 @@ class Scene:
         self.signals = SpanIndex((signal.span, signal) for signal in annotated.signals)
         self._times = SpanIndex((time.span, time) for time in annotated.times)
         self._classes: dict[tuple[int, int], frozenset[str]] = {}
+        self._levels: dict[tuple[int, int], list[list[Token]]] = {}
 
     def classes(self, token: Token) -> frozenset[str]:
         """The classes of a noun or pronoun; empty for other words."""
@@ -40,6 +42,13 @@ class Scene:
         if key not in self._classes:
             self._classes[key] = frozenset(self._classify(token))
         return self._classes[key]
+
+    def levels(self, tree: Tree, token: Token) -> list[list[Token]]:
+        """What `reach.levels` gives for a word, reckoned once: each place and time offered to an event asks for it."""
+        key = (tree.sentence.index, token.index)
+        if key not in self._levels:
+            self._levels[key] = list(levels(tree, token))
+        return self._levels[key]
 
     def is_actor(self, token: Token) -> bool:
         """Whether the words headed by `token` can act: people, bodies, states, armed vehicles."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Final
 
 from dateline.extract.match import Match
-from dateline.extract.reach import levels
 from dateline.extract.scene import Scene
 from dateline.extract.timing import dates_saying, tells_of
 from dateline.lexicon.frames import default_rules
@@ -31,7 +30,7 @@ def time_signs(scene: Scene, claim: Claim, time: TimeExpression) -> Signs:
     trigger, head = tree.head_of(claim.trigger), tree.head_of(time.span)
     if trigger is None or head is None:
         return {}
-    level = level_of(tree, trigger, head)
+    level = level_of(scene, tree, trigger, head)
     told = telling(tree, trigger)
     sort = SORTS.get(time.rule, "other")
     match = Match(trigger, default_rules()[claim.event], claim.trigger)
@@ -55,9 +54,9 @@ def time_signs(scene: Scene, claim: Claim, time: TimeExpression) -> Signs:
     }
 
 
-def level_of(tree: Tree, trigger: Token, head: Token) -> int:
+def level_of(scene: Scene, tree: Tree, trigger: Token, head: Token) -> int:
     """How far a word stands from the trigger: 0 in its phrase, then one more for each clause around it."""
-    reached = (n for n, tokens in enumerate(levels(tree, trigger)) if any(t.index == head.index for t in tokens))
+    reached = (n for n, tokens in enumerate(scene.levels(tree, trigger)) if any(t.index == head.index for t in tokens))
     return min(next(reached, FARTHEST), FARTHEST)
 
 
