@@ -17,7 +17,7 @@ import yaml
 from data import built
 from fuse_given import fit_belongings
 from kept_out import annotated_gold, kept_out
-from logistic import Row, best_threshold, chances, fit
+from logistic import FLAT, Row, best_threshold, chances, fit
 
 from dateline.bench.agreement import paired, same_event, same_words
 from dateline.extract.candidates import BY_RULE, Candidate, find_candidates, statements
@@ -30,6 +30,7 @@ from dateline.model.claim import Claim
 Json = dict[str, Any]
 Rows = dict[str, list[Row]]
 Judges = dict[str, tuple[dict[str, float], float]]  # by part: weights, and from which probability on one is told
+FLAT_OF = {"claim": 0.002}  # sureness is worth less here: what a claim that is not told would hold is lost with it
 FIELDS = {"actor": "actors", "recipient": "recipients", "source": "sources", "relay": "sources"}
 HEAD = """\
 # How much each sign counts for a claim or an argument (logistic weights), and from which probability on one is told.
@@ -124,7 +125,8 @@ def fit_claims(models: Iterable[str], articles: Mapping[str, Annotated], gold: M
         claim_weights, least = out.get("claim", (weights, 0.0))
         sure = chances([(features, True) for features, _ in of], claim_weights) >= least
         told = [row for row, told in zip(rows[part], sure, strict=True) if told or part == "claim"]
-        kept, f1 = best_threshold(told, weights, totals[part] - sum(hit for _, hit in told))
+        missed = totals[part] - sum(hit for _, hit in told)
+        kept, f1 = best_threshold(told, weights, missed, flat=FLAT_OF.get(part, FLAT))
         out[part] = weights, kept
         print(f"{part:14} {len(rows[part]):5} candidates, told from {kept:.2f} on: F1 {f1:.3f}")
     return out

@@ -29,13 +29,15 @@ def fit(rows: list[Row]) -> dict[str, float]:
     return {name: round(float(value), 3) for name, value in zip(names, w, strict=True)}
 
 
-def best_threshold(rows: list[Row], weights: dict[str, float], missed: int) -> tuple[float, float]:
+def best_threshold(
+    rows: list[Row], weights: dict[str, float], missed: int, *, flat: float = FLAT
+) -> tuple[float, float]:
     """The highest threshold of those with about the best F1, and its F1; `missed` right ones were never found."""
     chance = chances(rows, weights)
     right = np.array([hit for _, hit in rows])
     scored = [(2 * (right & (chance >= t)).sum() / ((chance >= t).sum() + right.sum() + missed), t) for t in steps()]
     best, _ = max(scored)
-    f1, threshold = max((pair for pair in scored if pair[0] >= best - FLAT), key=lambda pair: pair[1])
+    f1, threshold = max((pair for pair in scored if pair[0] >= best - flat), key=lambda pair: pair[1])
     return round(float(threshold), 2), float(f1)
 
 
