@@ -52,7 +52,7 @@ def test_the_date_inside_keeps_its_parts() -> None:
         ("Two died in fighting that erupted on Thursday.", [("Thursday", "weekday")]),
         ("It is besieged since 2012.", [("since 2012", "since")]),
         ("He has left since. It began in March 2011.", [("March 2011", "month")]),
-        ("He has left since then; it began in March 2011.", [("March 2011", "month")]),
+        ("He has left since then; it began in March 2011.", [("since then", "since"), ("March 2011", "month")]),
         ("Since the war began, he said, the worst month was March 2011.", [("March 2011", "month")]),
         ("Since the war began\n\nMarch 2011 was quiet.", [("March 2011", "month")]),
         ("Since Monday, when talks began, May 2016 seems far.", [("Since Monday", "since"), ("May 2016", "month")]),

@@ -23,6 +23,15 @@ from dateline.ground.when_tense import told_tense
         ("For a week, troops backed by jets have shelled it.", "perfect"),
         ("The envoys should arrive on Monday.", "future"),
         ("He should have left on Monday.", "perfect"),
+        ("In May they left.", "past"),
+        ("Talks set for Monday were put off.", "future"),
+        ("Talks that were set for Monday took place.", "past"),
+        ("They came as early as Monday.", "future"),
+        ("They were told to withdraw by Monday.", "future"),
+        ("They withdrew by Monday.", "past"),
+        ("The truce expires on Monday.", "future"),
+        ("The vote is on Monday.", "future"),
+        ("The record set on Monday fell.", "past"),
     ],
 )
 def test_the_nearest_verb_of_the_sentence_decides(text: str, tense: str) -> None:

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from dateline.annotate.time_found import Found
+from dateline.annotate.time_lengths import with_lengths
 from dateline.annotate.time_rules import compile_pattern
 from dateline.annotate.time_tokens import TokenRow
 
@@ -19,13 +20,15 @@ _POINTS = _DAYS | {
     "quarter",
     "half",
     "calendar",
+    "portion",
     "ago",
     "overnight",
     "holiday",
     "weekday_shift",
     "weekend",
 }
-_LISTED = frozenset({"year", "weekday"})  # rules of which two make one stretch of time: "in 1993 and 1994"
+_SINCE = _POINTS | {"clock", "same"}
+_LISTED = frozenset({"year", "weekday", "month"})  # rules of which two make one stretch of time: "in 1993 and 1994"
 
 
 @cache
@@ -38,17 +41,18 @@ _GAPS = {
     "day then clock": "COMMA?(?:AT?ABOUT?|SHORTLY BEFORE|SHORTLY AFTER)?",
     "between": "AND",
     "from": "UNTIL|HYPHEN",
-    "range": "HYPHEN|TO|UNTIL",
+    "range": "HYPHEN|TO|UNTIL|INTO",
     "list": "AND ON?",
     "before a range": "BETWEEN|FROM",
     "since": "SINCE",
+    "onward": "ONWARD",
     "from alone": "FROM|BETWEEN",
 }
 
 
 def join(row: TokenRow, items: list[Found]) -> list[Found]:
     """The same expressions with those joined that belong together."""
-    return _with_since(row, _with_ranges(row, _with_clocks(row, items)))
+    return _with_since(row, with_lengths(row, _with_ranges(row, _with_clocks(row, items))))
 
 
 def _with_clocks(row: TokenRow, items: list[Found]) -> list[Found]:
@@ -83,10 +87,13 @@ def _with_ranges(row: TokenRow, items: list[Found]) -> list[Found]:
 
 
 def _range(row: TokenRow, left: Found, right: Found) -> Found | None:
-    if left.rule not in _POINTS or right.rule not in _POINTS:
+    if left.rule not in _POINTS or right.rule not in {*_POINTS, "present"}:
         return None
     start = _introduction(row, left)
     code = row.codes[start] if start < left.first else ""
+    if right.rule == "present":
+        reaches_now = code and _gap("from").fullmatch(row.codes, left.last, right.first)
+        return Found(start, right.last, "DATE", "since", (("of", left.rule), *left.parts)) if reaches_now else None
     link = "range"
     if code and _gap("before a range").fullmatch(code):
         link = "between" if compile_pattern("BETWEEN").fullmatch(code) else "from"
@@ -114,7 +121,10 @@ def _with_since(row: TokenRow, items: list[Found]) -> list[Found]:
 
 
 def _since(row: TokenRow, item: Found) -> Found:
-    before = item.first - 1
-    if item.rule not in _POINTS or before < 0 or not _gap("since").fullmatch(row.codes[before]):
+    before, parts = item.first - 1, (("of", item.rule), *item.parts)
+    if item.rule not in _SINCE or before < 0:
         return item
-    return Found(before, item.last, item.kind, "since", (("of", item.rule), *item.parts))
+    if _gap("since").fullmatch(row.codes[before]):
+        return Found(before, item.last, "DATE", "since", parts)
+    onward = _gap("before a range").fullmatch(row.codes[before]) and _gap("onward").match(row.codes, item.last)
+    return Found(before, item.last + 1, "DATE", "since", parts) if onward else item

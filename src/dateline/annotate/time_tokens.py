@@ -18,7 +18,9 @@ _TOKEN = re.compile(
     r"""
     [A-Za-z]+(?!\w)
   | \d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?Z?)?(?!\w)
-  | \d{1,2}([/.])\d{1,2}\1(?:\d{4}|\d{2})(?![\w/]|\.\d)
+  | \d{4}(?P<slash>[/.])\d{1,2}(?P=slash)\d{1,2}(?![\w/]|\.\d)
+  | \d{1,2}(?P<between>[/.])\d{1,2}(?P=between)(?:\d{4}|\d{2})(?![\w/]|\.\d)
+  | \d{1,2}-\d{1,2}-\d{4}(?![\w-])
   | \d{1,2}(?:[:.]\d{2})?[ ]?(?:[ap]\.m\.|[AaPp][Mm](?!\w))
   | \d{1,2}:\d{2}(?::\d{2})?(?!\w)
   | \d{1,3}(?:,\d{3})+(?!\w)
@@ -56,6 +58,7 @@ _PUNCTUATION: Mapping[str, Classes] = {
 _ARTICLE_SCALES = ("hundred", "thousand", "dozen")
 _YEARS = range(1000, 2101)
 _MODERN = range(1900, 2060)
+_CENTURIES = ("19", "20")  # a year with a digit too many begins like one
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,8 +189,8 @@ def _digit_classes(token: str) -> Classes:
 
 
 _SHAPES = (
-    ("ISO", re.compile(r"\d{4}-\d{2}-\d{2}.*")),
-    ("NUMERIC", re.compile(r"\d{1,2}([/.])\d{1,2}\1\d{2,4}")),
+    ("ISO", re.compile(r"\d{4}-\d{2}-\d{2}.*|\d{4}([/.])\d{1,2}\1\d{1,2}")),
+    ("NUMERIC", re.compile(r"\d{1,2}([/.-])\d{1,2}\1\d{2,4}")),
     ("CLOCK", re.compile(r"\d{1,2}(?:[:.]\d{2})? ?[AaPp]\.?[Mm]\.?|\d{1,2}:\d{2}(?::\d{2})?")),
     ("ORDINAL_DAY", re.compile(r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)")),
     ("ORDINAL", re.compile(r"\d{1,2}(?:st|nd|rd|th)")),
@@ -208,6 +211,8 @@ def _integer_classes(token: str) -> Classes:
         classes.append(("YEAR", token))
     if size == 4 and number in _MODERN:
         classes.append(("MODERN_YEAR", token))
+    if size == 5 and token[:2] in _CENTURIES:
+        classes.append(("FAR_YEAR", token))
     if size == 4 and int(token[:2]) < 24 and int(token[2:]) < 60:
         classes.append(("MILITARY", token))
     return tuple(classes)

@@ -12,8 +12,8 @@ from dateline.annotate.time_found import Found
 from dateline.annotate.time_joins import join
 from dateline.annotate.time_printed import is_printed
 from dateline.annotate.time_rules import CompiledRule, compiled_rules
+from dateline.annotate.time_sense import is_sensible, opens, span_of
 from dateline.annotate.time_tokens import TokenRow, classes_of, token_row
-from dateline.lexicon.grammar import word_class
 from dateline.model.annotation import TimeExpression
 from dateline.model.span import Span
 
@@ -25,7 +25,8 @@ _VALUES: Mapping[str, tuple[str, ...]] = {
     "month": ("MONTH", "DOUBTFUL_MONTH", "SHORT_MONTH"),
     "day": ("DAY_NUMBER", "ORDINAL_DAY"),
     "last": ("MODERN_YEAR", "DAY_NUMBER", "ORDINAL_DAY", "TWO_DIGITS"),
-    "year": ("YEAR", "SHORT_YEAR"),
+    "year": ("YEAR", "SHORT_YEAR", "FAR_YEAR", "TWO_DIGITS"),
+    "monthdir": ("LAST", "THIS", "NEXT"),
     "yeardir": ("LAST", "THIS", "NEXT", "PAST", "COMING"),
     "weekdir": ("LAST", "THIS", "NEXT"),
     "dir": ("LAST", "THIS", "NEXT", "PAST", "COMING", "CURRENT", "TODAY", "YESTERDAY", "TOMORROW", "TONIGHT"),
@@ -36,29 +37,26 @@ _VALUES: Mapping[str, tuple[str, ...]] = {
     "quarter": ("ORDINAL", "ORDINAL_DAY", "QUARTER_NAME"),
     "half": ("ORDINAL", "ORDINAL_DAY"),
     "season": ("SEASON", "DOUBTFUL_SEASON"),
-    "unit": ("UNIT", "ONE_UNIT", "CALENDAR_UNIT"),
+    "unit": ("UNIT", "ONE_UNIT", "CALENDAR_UNIT", "QUARTERS", "LONG_UNIT"),
+    "part_unit": ("HALF_YEAR", "UNIT"),
+    "which": ("ORDINAL", "ORDINAL_DAY", "LAST"),
     "wider": ("UNIT",),
-    "shift": ("FOLLOWING", "PREVIOUS", "SHIFT", "BEFORE", "AFTER"),
-    "holiday": ("HOLIDAY",),
+    "shift": ("FOLLOWING", "PREVIOUS", "SHIFT", "BEFORE", "AFTER", "THEREAFTER"),
+    "holiday": ("HOLY_DAY", "FEAST", "EID_NAME", "ISLAMIC", "HOLIDAY"),
+    "rite": ("RITE",),
+    "within": ("WITHIN", "IN"),
     "eve": ("EVE",),
-    "clock": ("CLOCK", "MILITARY"),
+    "clock": ("CLOCK", "MILITARY", "INTEGER"),
     "period": ("DAILY",),
     "for": ("FOR", "OVER"),
     "hedge": ("ABOUT", "MORE_THAN", "MORE", "AT"),
 }
 _DIGITS_AT_END = re.compile(r"\d+$")
 _LEADING_NUMBER = re.compile(r"\d+")
-_ORDINAL_PARTS = frozenset({"day", "last", "ordinal", "quarter", "half"})
-# A number of things and no year: "from 2000 fighters"
-_COUNTED = re.compile(r"\s+(?:[a-z]+(?:s|men|ren)|people)\b")
-_COUNTS_FROM = re.compile(r"\b(?:before|after)$", re.IGNORECASE)
-_GOES_ON = re.compile(r"\s+(?!(?:and|or|but|when|as|in|on|at|by)\b)[\w\"“'‘]", re.IGNORECASE)
-# "the two-year-old civil war", not "a two-year-old boy"
-_LASTS = re.compile(rf"(?:\s+[A-Za-z-]+){{0,2}}?\s+(?:{'|'.join(sorted(word_class('lasting')))})\b")
+_ORDINAL_PARTS = frozenset({"day", "last", "ordinal", "quarter", "half", "which"})
 # A weekday's apostrophe may be lost: "Wednesdays explosion"; "on Wednesdays" and "Wednesdays and Fridays" are many
 _MANY = re.compile(r"\b(?:on|every|each|and|or|to|from|most|all|some)\s+$", re.IGNORECASE)
 _OWNED = re.compile(r"\s+(?!(?:and|or|when|with|from|after|before|until|through|during|while|at|in|to|for)\b)[a-z]{4,}")
-_SURE_YEAR = re.compile(r"\b(?:in|since|during|until|by|year|fiscal)\s*$", re.IGNORECASE)
 
 
 def find_times(text: str) -> tuple[TimeExpression, ...]:
@@ -79,7 +77,7 @@ def _all_matches(row: TokenRow) -> Iterator[Found]:
     for compiled in compiled_rules():
         for match in compiled.matcher.finditer(row.codes):
             item = _found(row, compiled, match)
-            if item is not None and _sensible(row, item):
+            if item is not None and is_sensible(row, item):
                 yield item
 
 
@@ -144,32 +142,21 @@ def _number(row: TokenRow, first: int, last: int) -> str | None:
             return vague[name]
     if "ORDINAL" in vague or "ORDINAL_DAY" in vague:
         return _value(row, "ordinal", first)
+    if "HALF_YEAR" in vague:  # "two and a half"
+        worth = number_value(row.slice(first, first + 1))
+        return None if worth is None else str(worth + 0.5)
     worth = number_value(row.slice(first, last))
     return None if worth is None else str(worth)
 
 
-def _sensible(row: TokenRow, item: Found) -> bool:
-    """False for a bare number that only looks like a year ("from 2000 fighters") and for days in the wrong order."""
-    parts = dict(item.parts)
-    if item.rule == "days" and int(parts["last"]) <= int(parts["day"]):
-        return False
-    if "old" in parts:
-        return bool(_LASTS.match(row.text, row.ends[item.last - 1]))
-    if item.rule != "year" or item.last - item.first > 1 or not _COUNTED.match(row.text, row.ends[item.last - 1]):
-        return True
-    start = row.starts[item.first]
-    return (
-        bool(_SURE_YEAR.search(row.text, max(0, start - 10), start))
-        or "the" in row.text[max(0, start - 4) : start].lower()
-    )
-
-
 def _expression(row: TokenRow, item: Found) -> TimeExpression:
-    span = Span(row.starts[item.first], row.ends[item.last - 1])
+    span = span_of(row, item)
     date = Span(row.starts[item.first + 1], span.end) if item.rule == "since" else None
     if item.rule == "set" and _one_day(row, span):
         item = replace(item, kind="DATE", rule="weekday")
-    event = (("event", "1"),) if item.rule == "shift" and _opens(row.text, span) else ()
+    event = (("event", "1"),) if item.rule == "shift" and opens(row.text, span) else ()
+    if event:  # TIMEX3 takes "two days" of it, a length
+        item = replace(item, kind="DURATION")
     printed = (("printed", "1"),) if is_printed(row.text, span, dict(item.parts)) else ()
     return TimeExpression(span, item.kind, item.rule, (*item.parts, *event, *printed), date)
 
@@ -179,8 +166,3 @@ def _one_day(row: TokenRow, span: Span) -> bool:
     plural = "WEEKDAYS" in dict(classes_of(span.of(row.text)))
     before = row.text[max(0, span.start - 10) : span.start]
     return plural and not _MANY.search(before) and bool(_OWNED.match(row.text, span.end))
-
-
-def _opens(text: str, span: Span) -> bool:
-    """Whether "two days after" goes on with what it counts from ("two days after the attack")."""
-    return bool(_COUNTS_FROM.search(text, span.start, span.end) and _GOES_ON.match(text, span.end))

@@ -9,7 +9,7 @@ from dateline.ground.gazetteer import Gazetteer
 from dateline.ground.places import PlaceResolver
 from dateline.ground.places_finest import finest
 from dateline.ground.places_told import PlacesTold
-from dateline.ground.times import is_historical, resolve_times, unresolved
+from dateline.ground.times import is_historical, resolve_times, unresolved, valued
 from dateline.model.annotation import Annotated, TimeExpression
 from dateline.model.claim import ActorRef, Claim, PlaceRef, TimeRef
 from dateline.model.grounded import Actor, Place, When
@@ -52,7 +52,7 @@ class Grounder:
         return Grounded(
             grounded,
             tuple((span, places.get(span)) for span in toponyms),
-            tuple((expression, times.get(expression.span)) for expression in annotated.times),
+            valued(annotated, times),
             tuple(issues),
         )
 

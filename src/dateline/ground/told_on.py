@@ -11,15 +11,20 @@ from dateline.model.annotation import Annotated, TimeExpression
 
 BODY = re.compile(r"[.!?][\"'”’)]*\s*\n")  # the end of a paragraph: a date printed before any is that of the whole text
 FEW = 31  # days; a stretch of no more names its year as well as a day does
+DATELINE = re.compile(r"\s{0,3}[A-Z][^\n.]{1,60}?[,;]\s{1,3}$")  # "GENEVA, ", "Qamishli, Syria, "
+ENDS = re.compile(r",?\s{0,2}(?:\([^()\n]{2,40}\)|[A-Z]{2,12})?\s{0,3}(?:[-–—]{1,2}|:)\s")  # " (AFP) - "
+BEHIND = 3  # days that a dateline may lie before the publication date
+NEAR = frozenset({"deictic", "overnight", "clock", "weekday"})  # rules that count from the day of writing
 YEARLESS = frozenset({"day", "days", "month"})  # rules that take a missing year from a date told in full
 
 
 class ToldOn:
     """Gives each time expression the day to count from.
 
-    That is the publication date; without one, the date printed above the text. Other printed dates are those of a
-    collection: each counts for its own paragraph. A day without a year takes the year from the nearest date told
-    in full ("on 4 April and from 5 to 6 April 2016"), where all such dates are of one year.
+    That is the publication date, but "today" and "Monday" of a report whose dateline is a few days older ("GENEVA,
+    Dec 7 (AFP) -") count from that. Without a publication date, it is the date printed above the text. Other printed
+    dates are those of a collection: each counts for its own paragraph. A day without a year takes the year from the
+    nearest date told in full ("on 4 April and from 5 to 6 April 2016"), where all such dates are of one year.
     """
 
     def __init__(self, annotated: Annotated) -> None:
@@ -27,6 +32,7 @@ class ToldOn:
         self._published = annotated.article.published
         self._printed: Mapping[int, date] = {}
         self._full: Mapping[int, date] = {}
+        self._written = _dateline(annotated) if self._published is not None else None
         if self._published is None:
             dates = dict(_dates(annotated))
             self._printed = {time.span.start: day for time, day in dates.items() if time.part("printed")}
@@ -36,7 +42,7 @@ class ToldOn:
     def day(self, expression: TimeExpression) -> date | None:
         """The day that `expression` counts from, or None where nothing tells it."""
         if self._published is not None:
-            return self._published
+            return self._written if self._written is not None and expression.rule in NEAR else self._published
         printed = self._printed_for(expression.span.start)
         if printed is not None or expression.rule not in YEARLESS or not self._full:
             return printed
@@ -51,6 +57,18 @@ class ToldOn:
         stop = self._text.find("\n\n", position)
         end = len(self._text) if stop < 0 else stop
         return next((day for at, day in self._printed.items() if start <= at < end), None)
+
+
+def _dateline(annotated: Annotated) -> date | None:
+    """The day that the dateline names, where it lies at most `BEHIND` days before the publication date."""
+    published, text = annotated.article.published, annotated.article.text
+    first = next(iter(annotated.times), None)
+    if first is None or published is None or first.rule != "day":
+        return None
+    if not DATELINE.fullmatch(text, 0, first.span.start) or not ENDS.match(text, first.span.end):
+        return None
+    when = resolve(first, published)
+    return when.start if when is not None and 0 <= (published - when.start).days <= BEHIND else None
 
 
 def _dates(annotated: Annotated) -> Iterator[tuple[TimeExpression, date]]:

@@ -11,6 +11,8 @@ from dateline.ground import when_dates as dates
 from dateline.ground import when_relative as relative
 from dateline.ground.when_calendar import Days
 from dateline.ground.when_context import FUTURE, Context
+from dateline.ground.when_feasts import named_holiday
+from dateline.ground.when_portions import dated_length, portion
 from dateline.ground.when_values import day_part, length, repeated
 from dateline.model.annotation import TimeExpression
 from dateline.model.grounded import When
@@ -23,11 +25,12 @@ _RESOLVERS: Mapping[str, Resolver] = MappingProxyType(
         "numeric": dates.one_day,
         "day": dates.one_day,
         "days": dates.several_days,
+        "day_number": dates.day_number,
         "weekday": dates.weekday,
         "weekday_shift": relative.weekday_shift,
         "deictic": dates.deictic,
         "overnight": dates.overnight,
-        "holiday": dates.named_holiday,
+        "holiday": named_holiday,
         "month": dates.month,
         "year": dates.year,
         "years": dates.years,
@@ -52,11 +55,10 @@ _RESOLVERS: Mapping[str, Resolver] = MappingProxyType(
 _DAY_RULES = frozenset(
     {"day", "weekday", "weekday_shift", "deictic", "overnight", "shift", "same", "clock", "iso", "numeric", "holiday"}
 )
-_LENGTHS = frozenset({"duration", "window", "consecutive"})
+_LENGTHS = frozenset({"duration", "window", "consecutive", "dated_length"})
 _REFERENCES: Mapping[str, str] = MappingProxyType(
     {"recent": "PAST_REF", "past": "PAST_REF", "future": "FUTURE_REF", "present": "PRESENT_REF"}
 )
-_ANAPHORIC = frozenset({"shift", "same", "weekday_shift"})
 
 
 def resolve(
@@ -70,7 +72,7 @@ def resolve(
 
     `tense` is "past", "future" or "perfect" (past, and lengths of time reach up to publication: "has been besieged
     for two years"). `anchor` is the day last told of: "later in the day" and "two days later" need it, and it takes
-    the place of the publication date for "yesterday", "overnight" and a clock time alone; see `anchored`. Without a
+    the place of the publication date for "yesterday", "overnight" and a clock time alone; see `last_told`. Without a
     publication date only what is absolute, or told from the anchor, is resolved.
     """
     try:
@@ -81,11 +83,6 @@ def resolve(
         return None
     value = timex_value(expression, published, days=days) or ""
     return When(days.start, days.end, expression.rule, value, expression.kind)
-
-
-def anchored(expression: TimeExpression) -> bool:
-    """Whether the expression only points to the day last told of: "the same day", "two days later"."""
-    return expression.rule in _ANAPHORIC
 
 
 def timex_value(expression: TimeExpression, published: date | None, *, days: Days | None = None) -> str | None:
@@ -100,7 +97,7 @@ def timex_value(expression: TimeExpression, published: date | None, *, days: Day
         return _REFERENCES[rule]
     if rule == "set":
         return repeated(expression)
-    if rule in _LENGTHS:
+    if (rule in _LENGTHS and expression.part("how") != "of") or expression.part("event"):
         return length(expression)
     if days is None:
         when = resolve(expression, published, anchor=published)
@@ -111,16 +108,34 @@ def timex_value(expression: TimeExpression, published: date | None, *, days: Day
 def _anchor_days(anchor: date | When | None) -> Days | None:
     if anchor is None:
         return None
-    return Days(anchor.start, anchor.end) if isinstance(anchor, When) else Days(anchor, anchor)
+    if isinstance(anchor, When):
+        return Days(anchor.start, anchor.end, anchor.value)
+    return Days(anchor, anchor, anchor.isoformat())
 
 
 def _days(ctx: Context) -> Days | None:
     if ctx.expression.rule == "since":
         return _since(ctx)
-    if ctx.expression.rule == "range":
-        return _range(ctx)
+    if ctx.expression.rule in _COMPOUND:
+        return _COMPOUND[ctx.expression.rule](ctx)
     resolver = _RESOLVERS.get(ctx.expression.rule)
     return resolver(ctx) if resolver else None
+
+
+def _portion(ctx: Context) -> Days | None:
+    """The first three months of a year, the second half of a month: whole units of what follows, clipped as a whole."""
+    if ctx.part("of.rule"):
+        whole = _days(replace(_end(ctx, "of"), within=True))
+    else:
+        whole = dates.unit_days(ctx.published, ctx.part("unit") or "") if ctx.published else None
+    found = portion(ctx, whole) if whole is not None else None
+    return ctx.clipped(found) if found is not None else None
+
+
+def _dated_length(ctx: Context) -> Days | None:
+    """The week of 5 May, the week to Sunday."""
+    day = _days(_end(ctx, "of"))
+    return dated_length(ctx, day) if day is not None else None
 
 
 def _since(ctx: Context) -> Days | None:
@@ -139,7 +154,7 @@ def _range(ctx: Context) -> Days | None:
     if first is None:
         return None
     told_from = first.start if ctx.tense == FUTURE else first.end
-    other = _days(replace(_end(ctx, far), published=told_from))
+    other = _days(replace(_end(ctx, far), published=told_from, within=True))
     if other is None:
         return None
     left, right = (first, other) if near == "from" else (other, first)
@@ -152,3 +167,8 @@ def _end(ctx: Context, side: str) -> Context:
     prefix = f"{side}."
     parts = tuple((name.removeprefix(prefix), value) for name, value in ctx.expression.parts if name.startswith(prefix))
     return replace(ctx, expression=replace(ctx.expression, rule=dict(parts)["rule"], parts=parts[1:]))
+
+
+_COMPOUND: Mapping[str, Resolver] = MappingProxyType(
+    {"range": _range, "portion": _portion, "dated_length": _dated_length}
+)

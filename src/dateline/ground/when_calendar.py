@@ -46,10 +46,10 @@ def add_units(day: date, count: float, unit: str) -> date:
 
 
 def year_days(year: int, years: int = 1) -> Days:
-    """The days of `years` years from `year` on; the value is the year, or a decade or century ("199X", "20XX")."""
+    """The days of `years` years from `year` on; the value is the year, or its first digits ("199", "20")."""
     _check_year(year)
     _check_year(year + years - 1)
-    value = {1: f"{year:04d}", 10: f"{year:04d}"[:3] + "X", 100: f"{year:04d}"[:2] + "XX"}.get(years, "")
+    value = {1: f"{year:04d}", 10: f"{year:04d}"[:3], 100: f"{year:04d}"[:2]}.get(years, "")
     return Days(date(year, 1, 1), date(year + years - 1, 12, 31), value)
 
 
@@ -103,14 +103,12 @@ def easter(year: int) -> date:
     return date(year, month, day + 1)
 
 
-def holiday(year: int, name: str) -> date:
-    """The day of a holiday in a year; Thanksgiving is that of the United States."""
-    if name == "easter":
-        return easter(year)
-    if name == "thanksgiving":
-        return nearest_weekday(date(year, 11, 1), 3, 1) + timedelta(weeks=3)
-    month, day = {"christmas": (12, 25), "halloween": (10, 31), "new year": (1, 1)}[name]
-    return date(year, month, day)
+def julian_easter(year: int) -> date:
+    """Easter Sunday of the Orthodox churches, by Meeus's Julian algorithm; the days between the calendars are added."""
+    moon = (19 * (year % 19) + 15) % 30
+    sunday = (2 * (year % 4) + 4 * (year % 7) - moon + 34) % 7
+    month, day = divmod(moon + sunday + 114, 31)
+    return date(year, month, day + 1) + timedelta(days=year // 100 - year // 400 - 2)
 
 
 def _check_year(year: int) -> None:

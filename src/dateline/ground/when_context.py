@@ -25,6 +25,7 @@ class Context:
     published: date | None
     tense: str
     anchor: Days | None
+    within: bool = False  # a part of something longer: whole days, and no guess which way is nearer
 
     def part(self, name: str) -> str | None:
         """A part of the expression, or None."""
@@ -48,7 +49,7 @@ class Context:
     def clipped(self, days: Days) -> Days:
         """The days up to the publication date where it lies among them; for the future, the days from it on."""
         day = self.published
-        if day is None or not days.start <= day <= days.end:
+        if self.within or day is None or not days.start <= day <= days.end:
             return days
         return replace(days, start=day) if self.tense == FUTURE else replace(days, end=day)
 

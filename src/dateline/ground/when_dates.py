@@ -10,7 +10,6 @@ from dateline.ground.when_calendar import (
     Days,
     add_months,
     day_of,
-    holiday,
     month_days,
     nearest_weekday,
     quarter_days,
@@ -23,6 +22,7 @@ from dateline.ground.when_context import FUTURE, Context, full_year, with_edge, 
 
 # Days: the far side of a year, and the near side that takes its place
 FAR, NEAR = 270, 96
+REPORTED = 62  # days after a quarter within which it is reported on
 
 
 def single(day: date | None) -> Days | None:
@@ -35,9 +35,13 @@ def one_day(ctx: Context) -> Days | None:
     month, number = ctx.number("month"), ctx.number("day")
     if month is None or number is None:
         return None
-    year = ctx.part("year")
+    year, toward = ctx.part("year"), ctx.number("yeardir")
+    if year and ctx.part("ambiguous"):
+        return _day_first(ctx, full_year(year), month, number)
     if year:
         return single(day_of(full_year(year), month, number))
+    if toward is not None:
+        return single(day_of(ctx.published.year + toward, month, number)) if ctx.published else None
     days = [day for each in years_around(ctx.published) if (day := day_of(each, month, number))]
     weekday_ = ctx.number("weekday")
     near = [
@@ -50,12 +54,33 @@ def one_day(ctx: Context) -> Days | None:
     return _near(list(map(single, days)), ctx)
 
 
+def _day_first(ctx: Context, year: int, month: int, day: int) -> Days | None:
+    """A date in figures, day before month; month before day where only that was over on the day of publication."""
+    first, other = day_of(year, month, day), day_of(year, day, month)
+    ahead = ctx.published is not None and first is not None and first > ctx.published and ctx.tense != FUTURE
+    return single(other if ahead and ctx.published and other and other <= ctx.published else first)
+
+
+def day_number(ctx: Context) -> Days | None:
+    """A day without its month ("on the 12th", "Tuesday the 5th"): the nearest such day behind or ahead."""
+    published, number, toward = ctx.published, ctx.number("day") or 0, ctx.number("monthdir")
+    if published is None:
+        return None
+    months = [add_months(published.replace(day=1), away) for away in ([toward] if toward is not None else range(-8, 9))]
+    days = [day for first in months if (day := day_of(first.year, first.month, number))]
+    weekday_ = ctx.number("weekday")
+    found = [single(day) for day in days if weekday_ is None or day.weekday() == weekday_]
+    return found[0] if toward is not None and found else ctx.nearest(found)
+
+
 def _near(found: Sequence[Days | None], ctx: Context) -> Days | None:
     """The nearest behind or ahead; the other way where that is far off and the other near.
 
     Nobody writes "7 December" without its year in October when the one ten months ago is meant.
     """
     told, other = ctx.nearest(found), ctx.nearest(found, backward=True)
+    if ctx.within:
+        return told
     return other if told and other and ctx.distance(told) > FAR and ctx.distance(other) < NEAR else told
 
 
@@ -94,18 +119,6 @@ def overnight(ctx: Context) -> Days | None:
         return None
     before = told.end - timedelta(days=1)
     return Days(before, told.end, before.isoformat())
-
-
-def named_holiday(ctx: Context) -> Days | None:
-    """The nearest such holiday, or its eve."""
-    name, year = ctx.part("holiday") or "", ctx.part("year")
-    eve = timedelta(days=1 if ctx.part("eve") is not None else 0)
-    years: Sequence[int] = [full_year(year)] if year else years_around(ctx.published)
-    if ctx.number("dir") == 0 and ctx.published:
-        years = [ctx.published.year]
-    # The eve of New Year's Day in year 1 would lie before the calendar
-    found = [single(holiday(each, name) - eve) for each in years if each > 1]
-    return found[0] if len(years) == 1 and found else ctx.nearest(found)
 
 
 def month(ctx: Context) -> Days | None:
@@ -151,12 +164,12 @@ def decade(ctx: Context) -> Days | None:
 
 
 def century(ctx: Context) -> Days | None:
-    """A hundred years, the first of them 1 after a round number; the value is the hundreds ("19XX" for the 20th)."""
+    """A hundred years, the first of them 1 after a round number; the value is the hundreds ("19" for the 20th)."""
     number = ctx.number("ordinal") or 0
     if number < 1:
         return None
     days = year_days(number * 100 - 99, 100)
-    return _edged(ctx, replace(days, value=f"{number - 1:02d}XX"))
+    return _edged(ctx, replace(days, value=f"{number - 1:02d}"))
 
 
 def season(ctx: Context) -> Days | None:
@@ -168,10 +181,11 @@ def season(ctx: Context) -> Days | None:
     if published is None:
         return None
     nearby = [season_days(each, name) for each in years_around(published, 2) if each < 9999]
+    away = 0 if toward == 0 else ctx.number("yeardir")
+    if away is not None:
+        return _edged(ctx, season_days(published.year + away, name))
     if toward is None:
         return _edged(ctx, ctx.nearest(nearby))
-    if toward == 0:
-        return _edged(ctx, season_days(published.year, name))
     if toward < 0:
         return _edged(ctx, max((d for d in nearby if d.end < published), key=lambda d: d.end, default=None))
     return _edged(ctx, min((d for d in nearby if d.start > published), key=lambda d: d.start, default=None))
@@ -186,8 +200,17 @@ def quarter(ctx: Context) -> Days | None:
         return ctx.clipped(quarter_days(full_year(year_), number))
     if toward is not None:
         return ctx.clipped(quarter_days(ctx.published.year + toward, number)) if ctx.published else None
-    found = ctx.nearest(quarter_days(each, number) for each in years_around(ctx.published, 1))
+    nearby = [quarter_days(each, number) for each in years_around(ctx.published, 1)]
+    found = _just_over(ctx, nearby) or ctx.nearest(nearby)
     return ctx.clipped(found) if found else None
+
+
+def _just_over(ctx: Context, quarters: Sequence[Days]) -> Days | None:
+    """The quarter that ended lately: its figures are still to come ("will report on the third quarter")."""
+    day = ctx.published
+    if day is None or ctx.tense != FUTURE:
+        return None
+    return next((days for days in quarters if 0 < (day - days.end).days <= REPORTED), None)
 
 
 def half(ctx: Context) -> Days | None:

@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from dateline.ground.when_calendar import Days, add_units, month_days, nearest_weekday, week_days, year_days
-from dateline.ground.when_context import PERFECT, VAGUE, VAGUE_DAYS, VAGUE_HIGH, VAGUE_LOW, Context, window
+from dateline.ground.when_calendar import (
+    Days,
+    add_units,
+    month_days,
+    nearest_weekday,
+    quarter_days,
+    week_days,
+    year_days,
+)
+from dateline.ground.when_context import FUTURE, PERFECT, VAGUE, VAGUE_DAYS, VAGUE_HIGH, VAGUE_LOW, Context, window
 from dateline.ground.when_dates import single, unit_days
 
 CLOCK = frozenset("SNH")  # units of less than a day
@@ -14,8 +22,11 @@ _WIDTH = {unit: width for width, unit in enumerate("SNHDKWFMQYEC")}
 
 
 def past_or_coming(ctx: Context) -> Days | None:
-    """The past week: so many days ending on publication; the coming days: as many beginning with it."""
-    day, toward = ctx.published, ctx.number("dir") or -1
+    """The past week: so many days ending on publication; the coming days: as many beginning with it.
+
+    A speaker's "past 48 hours" end on the day on which he spoke.
+    """
+    day, toward = ctx.speaking_day, ctx.number("dir") or -1
     unit, wider = ctx.part("unit") or "", ctx.part("wider")
     if day is None:
         return None
@@ -33,8 +44,11 @@ def recent(ctx: Context) -> Days | None:
 
 
 def ago(ctx: Context) -> Days | None:
-    """So long before publication: the day for days and one week, else the whole week, month or year."""
-    return _moved(ctx, single(ctx.published), -1)
+    """So long before publication: the day for days and one week, else the whole week, month or year.
+
+    With an anchor, a year before that quarter: sales are "up from 3 million a year ago".
+    """
+    return _moved(ctx, ctx.anchor or single(ctx.published), -1)
 
 
 def shift(ctx: Context) -> Days | None:
@@ -46,7 +60,7 @@ def shift(ctx: Context) -> Days | None:
     toward = ctx.number("shift") or 1
     if ctx.part("event") is None:
         return _moved(ctx, ctx.anchor, toward)
-    if (ctx.part("unit") or "D") in CLOCK and _short(ctx):
+    if ctx.part("n") in (VAGUE, "0") or ((ctx.part("unit") or "D") in CLOCK and _short(ctx)):
         return None
     if toward > 0:
         return _moved(ctx, ctx.anchor or single(ctx.published), -1)
@@ -71,8 +85,8 @@ def weekday_shift(ctx: Context) -> Days | None:
 def same(ctx: Context) -> Days | None:
     """Later in the day, or that week: the unit that holds the days last told of."""
     anchor, unit = ctx.anchor, ctx.part("unit") or "D"
-    if anchor is None:
-        return None
+    if anchor is None or unit == "T":  # "since then"
+        return anchor
     if unit in "SNHD":
         # A month last told of has no "later in the day"
         return single(anchor.end) if (anchor.end - anchor.start).days <= 1 else None
@@ -88,18 +102,39 @@ def consecutive(ctx: Context) -> Days | None:
 def duration(ctx: Context) -> Days | None:
     """A length of time is no interval, but told in the perfect ("has gone on for two years") it ends on publication.
 
-    So does an age ("the two-year-old war").
-    "More than two years" and "almost two months" begin on the same day of the calendar, not the day after.
+    So does an age ("the two-year-old war"), and a day or two told in hours ("killed in 24 hours"). What comes "in two
+    weeks" or "within two weeks" counts from publication. "More than two years" and "almost two months" begin on the
+    same day of the calendar, not the day after.
     """
-    if ctx.published is None or (ctx.tense != PERFECT and ctx.part("old") is None):
+    if ctx.published is None:
         return None
     unit = ctx.part("unit") or "D"
+    if ctx.part("within") and ctx.tense == FUTURE:
+        return _ahead(ctx, ctx.published, unit)
+    if ctx.tense != PERFECT and ctx.part("old") is None and not _told_in_hours(ctx, unit):
+        return None
     count = _count(ctx, unit, default=None)
     if count is None:
         return None
     if ctx.part("hedge") is not None and unit in CALENDAR and ctx.part("n") != VAGUE:
         return Days(add_units(ctx.published, -count[0], unit), ctx.published)
     return Days(*window(ctx.published, *count))
+
+
+def _ahead(ctx: Context, day: date, unit: str) -> Days | None:
+    written = ctx.part("n") or VAGUE
+    if written == VAGUE:
+        return Days(day, max(day, add_units(day, VAGUE_HIGH, unit)))
+    if unit in CLOCK and _short(ctx):
+        return Days(day, day)
+    if ctx.part("within") == "within":
+        return Days(*window(day, float(written), unit, direction=1))
+    return _moved(ctx, single(day), 1)
+
+
+def _told_in_hours(ctx: Context, unit: str) -> bool:
+    count = ctx.part("n") or VAGUE
+    return bool(ctx.part("within")) and unit == "H" and count != VAGUE and 24 <= float(count) <= 72
 
 
 def present(ctx: Context) -> Days | None:
@@ -132,7 +167,21 @@ def _moved(ctx: Context, base: Days | None, toward: int) -> Days | None:
         bounds = sorted(add_units(origin, toward * n, unit) for n in (VAGUE_LOW, VAGUE_HIGH))
         return Days(bounds[0], bounds[1], "PAST_REF" if toward < 0 else "FUTURE_REF")
     count = float(written)
+    if unit == "Y" and (whole := _same_stretch(base, toward * round(count))) is not None:
+        return whole
     return _around(add_units(origin, toward * count, unit), count, unit)
+
+
+def _same_stretch(base: Days, years: int) -> Days | None:
+    """The same month, quarter or year so many years away, where such a stretch was last told of; None for a day."""
+    year, _, rest = base.value.partition("-")
+    if not year.isdigit() or len(base.value) == len("2016-12-09"):
+        return None
+    if rest.startswith("Q"):
+        return quarter_days(int(year) + years, int(rest[1:]))
+    if rest.isdigit():
+        return month_days(int(year) + years, int(rest))
+    return year_days(int(year) + years) if not rest and len(year) == len("2016") else None
 
 
 def _around(day: date, count: float, unit: str) -> Days | None:

@@ -11,8 +11,19 @@ _REACH = 160
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s|\n\s*\n")
 _AHEAD = (
     r"will|won['’]t|shall|(?:['’]ll)|(?:is|are|be) (?:to|due|scheduled|set|expected|planned|slated|about)|going to"
-    r"|(?:should|would|must|may|might)(?! have\b)"
-    r"|plans? to|expects? to|due to (?:begin|start|meet|take|hold|arrive|be)|upcoming|forthcoming"
+    # "May" is a month where it stands with a capital inside a sentence
+    r"|(?:should|would|must|(?-i:may)|might)(?! have\b)"
+    r"|can|intends? to|hopes? that|plans? to|expects? to|due to (?:begin|start|meet|take|hold|arrive|be)"
+    r"|upcoming|forthcoming"
+    # What a timetable says in the present
+    r"|begins|starts|opens|resumes|ends|expires"
+)
+# Right before the time, whatever the verbs around it: "talks set for Monday", "as early as Monday"
+_FIXED = re.compile(
+    r"\b(?:(?<!was )(?<!were )(?<!been )(?:set for|(?:due|slated|scheduled|planned) (?:for|on|in|by))"
+    r"|(?:as (?:early|soon)|no later) (?:as|than)|(?:is|are) (?:on|in)|\bto [a-z]+\b[^.;]{0,80} by"
+    r"|deadline (?:to|until|of|for|by))(?: on| the| the end of)?\s+$",
+    re.IGNORECASE,
 )
 _BEHIND = (
     r"was|were|had|did|has|have|\w{2,}ed|began|took|came|went|fell|rose|held|met|shot|struck|left|found|hit|broke|sent"
@@ -43,10 +54,12 @@ def told_tense(text: str, span: Span) -> str:
         and _PERFECT_AHEAD.search(text, span.end, end)
     ):
         return PERFECT
+    if _FIXED.search(text, start, span.start):
+        return FUTURE
     cues = [
         (min(abs(span.start - cue.end()), abs(cue.start() - span.end)), cue)
         for cue in _CUE.finditer(text, start, end)
-        if cue.group().lower() not in _NEUTRAL and (cue.group().lower() != "said" or _beside(span, cue))
+        if _tells(cue, span)
     ]
     nearest = min(cues, key=lambda cue: cue[0], default=None)
     if nearest is None:
@@ -54,6 +67,13 @@ def told_tense(text: str, span: Span) -> str:
     if nearest[1].group("behind") is None:
         return FUTURE
     return PERFECT if _PERFECT.search(text, start, nearest[1].end()) else "past"
+
+
+def _tells(cue: re.Match[str], span: Span) -> bool:
+    """Whether the cue says anything on the time: it is no part of it, and no "said" that only stands near."""
+    word = cue.group().lower()
+    apart = cue.end() <= span.start or span.end <= cue.start()
+    return apart and word not in _NEUTRAL and (word != "said" or _beside(span, cue))
 
 
 def _beside(span: Span, cue: re.Match[str]) -> bool:

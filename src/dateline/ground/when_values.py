@@ -36,7 +36,7 @@ def length(expression: TimeExpression) -> str:
 
 def _missing(expression: TimeExpression) -> str:
     """The past week is one week; "for weeks" says no number, and neither do recent or coming weeks."""
-    return "1" if expression.rule in ("window", "set") and expression.part("dir") != "1" else VAGUE
+    return "1" if expression.rule in ("window", "set", "dated_length") and expression.part("dir") != "1" else VAGUE
 
 
 def repeated(expression: TimeExpression) -> str:
@@ -44,6 +44,10 @@ def repeated(expression: TimeExpression) -> str:
     weekday = expression.part("weekday")
     if weekday is not None:
         return f"XXXX-WXX-{int(weekday) + 1}{day_part(expression)}"
+    if (month := expression.part("month")) is not None:
+        return f"XXXX-{int(month):02d}"
+    if (season := expression.part("season")) is not None:
+        return f"XXXX-{season}"
     return expression.part("period") or length(expression)
 
 
@@ -56,7 +60,7 @@ def day_part(expression: TimeExpression) -> str:
 
 
 def _clock_time(clock: str) -> str:
-    if clock.isdigit():
+    if clock.isdigit() and len(clock) == len("1800"):
         return f"T{clock[:2]}:{clock[2:]}"
     found = _CLOCK.match(clock)
     if not found or not found.group(1):

@@ -86,7 +86,8 @@ class TimeExpression:
 
     `kind` is a TIMEX3 type (DATE, TIME, DURATION, SET). `rule` names the pattern that matched, `parts` its pieces
     as (name, value) pairs, e.g. (("weekday", "2"), ("direction", "past")).
-    `date` is the date inside a "since": "2015" in "since 2015", None elsewhere.
+    `date` is the date inside a "since": "2015" in "since 2015", None elsewhere. `value` is the TIMEX3 value where
+    grounding could tell it from the words, also of what is no interval of days ("P3D", "XXXX-WXX-5").
     """
 
     span: Span
@@ -94,6 +95,7 @@ class TimeExpression:
     rule: str
     parts: tuple[tuple[str, str], ...] = ()
     date: Span | None = None
+    value: str | None = None
 
     def inside(self) -> TimeExpression | None:
         """The date inside a "since" as an expression of its own; None where there is none."""

@@ -135,7 +135,7 @@ def time_annotation(text: str, expression: TimeExpression, when: When | None) ->
     """A time expression with its TIMEX3 type and value and its days (null where it could not be resolved)."""
     out = words(text, expression.span) | {"type": when.kind if when else expression.kind}
     if when is None:
-        return out | {"value": None, "from": None, "to": None}
+        return out | {"value": expression.value, "from": None, "to": None}
     return out | {"value": when.value, "from": _day(when.start), "to": _day(when.end)}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 
 from dateline.errors import InputError
 from dateline.model.article import Article
@@ -30,6 +31,18 @@ def checked(article: Article, settings: Settings) -> Article:
             remedy="Give an English text or a translation.",
         )
     return replace(marked, language=language)
+
+
+def dated(article: Article, today: date | None = None) -> tuple[Article, str | None]:
+    """The article without a publication date that lies after today, and the doubt; else as it is, and None.
+
+    Days begin earlier in the east, so tomorrow may be right; `today` is that of this machine unless given.
+    """
+    latest = (today or datetime.now(tz=UTC).date()) + timedelta(days=1)
+    if article.published is None or article.published <= latest:
+        return article, None
+    doubt = f"its publication date, {article.published}, lies after today; read without it"
+    return replace(article, published=None), doubt
 
 
 def check_length(characters: int, settings: Settings) -> None:

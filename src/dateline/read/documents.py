@@ -9,7 +9,7 @@ from datetime import date
 from dateline.errors import InputError
 from dateline.model.article import Article
 from dateline.model.issue import Issue
-from dateline.read.checks import check_length, checked
+from dateline.read.checks import check_length, checked, dated
 from dateline.read.issues import doubt, refusal
 from dateline.read.records import read_json, read_lines, read_objects
 from dateline.read.sniff import Kind, sniff
@@ -59,6 +59,9 @@ def _read_page(source: Source, settings: Settings, published: date | None) -> It
 def _after(said: str | None, article: Article) -> Iterator[Article | Issue]:
     if said:
         yield doubt(said, article.origin, remedy="Save it as UTF-8 if its signs look wrong.")
+    article, late = dated(article)
+    if late:
+        yield doubt(late, article.origin, remedy="Give the day on which it appeared: --published YYYY-MM-DD.")
     yield article
 
 

@@ -10,7 +10,7 @@ from datetime import date
 from dateline.errors import InputError
 from dateline.model.article import Article
 from dateline.model.issue import Issue
-from dateline.read.checks import checked
+from dateline.read.checks import checked, dated
 from dateline.read.issues import doubt, refusal
 from dateline.read.record_fields import Place, article_of
 from dateline.read.sniff import HEAD
@@ -80,11 +80,11 @@ def _read_value(
 ) -> Iterator[Article | Issue]:
     try:
         article, doubts = article_of(value, place, published=published, raw_hash=digest)
-        article = checked(article, settings)
+        article, late = dated(checked(article, settings))
     except InputError as error:
         yield refusal(error, place.where)
         return
-    yield from (doubt(reason, place.where) for reason in doubts)
+    yield from (doubt(reason, place.where) for reason in (*doubts, *([late] if late else [])))
     yield article
 
 

@@ -1,0 +1,130 @@
+"""Patterns that count from another day, of lengths, of what repeats, of times of day.
+
+See `time_rules` for how patterns are written.
+"""
+
+from __future__ import annotations
+
+from dateline.annotate.time_rule import rules
+
+RELATIVE = (
+    *rules(
+        "window",
+        "DURATION",
+        "OVER?THE?(?:LAST|PAST)HEDGE?(?P<n>COUNT)(?:HYPHEN PLUS)?HYPHEN?(?P<unit>UNIT)",
+        "OVER?THE(?:LAST|PAST)(?P<unit>ONE_UNIT)",
+        "OVER PAST(?P<unit>ONE_UNIT)",
+        "OVER?THIS PAST(?P<unit>ONE_UNIT)(?!END)",
+        "OVER?THE?(?:LAST|PAST)HEDGE?(?P<n>COUNT)(?P<unit>QUARTERS)",
+        "OVER?THE PREVIOUS(?P<n>COUNT)(?P<unit>UNIT)",
+        dir="-1",
+    ),
+    *rules("window", "DURATION", "OVER?THE?(?:LAST|PAST)(?P<unit>MANY_UNITS)", dir="-1", n="X"),
+    *rules(
+        "window",
+        "DURATION",
+        "OVER?THE?(?:NEXT|COMING)HEDGE?(?P<n>COUNT)(?P<unit>UNIT)(?:(?:AND|OR)(?P<wider>MANY_UNITS))?",
+        "OVER?THE?(?:NEXT|COMING)(?P<unit>MANY_UNITS)(?:(?:AND|OR)(?P<wider>MANY_UNITS))?",
+        "OVER THE(?:NEXT|COMING)(?P<unit>ONE_UNIT)",
+        "THE COMING(?P<unit>ONE_UNIT)",
+        "OVER?THE(?P<unit>MANY_UNITS)(?:AHEAD|TO COME)",
+        "OVER?THE?(?:NEXT|COMING)HEDGE?(?P<n>COUNT)?(?P<unit>QUARTERS)",
+        dir="1",
+    ),
+    *rules(
+        "recent",
+        "DATE",
+        "OVER?THE?RECENT(?P<unit>MANY_UNITS)(?:(?:AND|OR)(?P<wider>MANY_UNITS))?",
+        "RECENTLY",
+        "RECENT",
+    ),
+    *rules("ago", "DATE", "HEDGE?(?P<n>COUNT)HYPHEN?(?P<unit>UNIT)HYPHEN?AGO", "(?P<unit>MANY_UNITS)AGO"),
+    *rules("ago", "DATE", "HEDGE?AN?(?P<unit>ONE_UNIT)HYPHEN?AGO", n="1"),
+    *rules("ago", "DURATION", "HEDGE?(?P<n>COUNT)(?P<unit>UNIT)SINCE(?!THEN)"),
+    *rules("ago", "DURATION", "HEDGE?AN(?P<unit>ONE_UNIT)SINCE(?!THEN)", n="1"),
+    *rules("ago", "DATE", "HEDGE?HALF AN(?P<unit>ONE_UNIT)AGO", n="0.5"),
+    *rules("shift", "DATE", "(?P<unit>MANY_UNITS)(?P<shift>SHIFT)", n="X"),
+    *rules("shift", "DATE", "SHORTLY(?P<shift>AFTER|THEREAFTER)", n="0", unit="D"),
+    *rules("shift", "TIME", "THE(?P<part>PARTS)(?P<shift>BEFORE|AFTER)", n="1", unit="D"),
+    *rules("shift", "DATE", "HEDGE?(?P<n>COUNT)HYPHEN?(?P<unit>UNIT)(?P<shift>SHIFT)"),
+    *rules("shift", "DATE", "HEDGE?AN(?P<unit>ONE_UNIT)HYPHEN?(?P<shift>SHIFT)", n="1"),
+    *rules("shift", "DATE", "THE?(?P<unit>ONE_UNIT)HYPHEN(?P<shift>SHIFT)", n="1"),
+    *rules("shift", "DATE", "THE(?P<shift>FOLLOWING|PREVIOUS)(?P<unit>ONE_UNIT)", n="1", calendar="1"),
+    *rules("shift", "DATE", "THE(?P<shift>FOLLOWING|PREVIOUS)(?P<part>PARTS)", n="1", unit="D"),
+    *rules("shift", "DATE", "THE(?P<unit>ONE_UNIT)(?P<shift>BEFORE|AFTER)", n="1", calendar="1"),
+    *rules(
+        "same",
+        "DATE",
+        "(?P<edge>EARLIER)?(?:ON)?(?:THE SAME|THAT SAME?)(?P<unit>ONE_UNIT)",
+        "(?P<edge>EARLIER|EDGE)IN THE(?P<unit>DAY_WORD)",
+    ),
+    *rules(
+        "same",
+        "TIME",
+        "(?P<edge>EARLIER|EDGE)?(?:THE SAME|THAT SAME?)(?P<part>PARTS)",
+        "(?:(?P<edge>EARLIER|EDGE)(?:IN|AT)|OVER)THE?(?P<part>PARTS)",
+        "AT(?P<part>NIGHT)",
+        "(?<=BY)(?P<edge>EDGE)HYPHEN?(?P<part>PART)",
+        unit="D",
+    ),
+    *rules("same", "TIME", "OVER?THE(?:EDGE|SMALL)(?:PART)?HOURS(?:OF THE PART)?", unit="D", part="MO"),
+    *rules("since", "DATE", "SINCE THEN", of="same", unit="T"),
+    *rules("consecutive", "DATE", "FOR?(?:THE|AN)(?P<n>ORDER)STRAIGHT(?P<unit>ONE_UNIT)"),
+    *rules("consecutive", "DATE", "FOR(?:THE|AN)(?P<n>ORDER)(?P<unit>ONE_UNIT)(?:RUNNING|IN AN ROW)?"),
+)
+OTHER = (
+    *rules(
+        "duration",
+        "DURATION",
+        "(?P<for>FOR)?(?P<hedge>HEDGE)?(?P<n>COUNT)(?:(?:TO|OR|HYPHEN)COUNT|HYPHEN PLUS)?HYPHEN?"
+        "(?P<unit>UNIT)(?!HYPHEN?OLD)",
+    ),
+    *rules("duration", "DURATION", "(?P<for>FOR)(?P<unit>MANY_UNITS)"),
+    *rules(
+        "duration",
+        "DURATION",
+        "(?P<within>IN|WITHIN)(?P<hedge>HEDGE)?(?P<n>COUNT)(?:(?:TO|OR|HYPHEN)COUNT)?(?P<unit>UNIT)",
+        "(?P<within>IN|WITHIN)(?P<unit>MANY_UNITS)(?:(?:OR|AND)MANY_UNITS)?",
+    ),
+    *rules("duration", "DURATION", "(?P<within>WITHIN)AN(?P<unit>ONE_UNIT)", n="1"),
+    *rules("duration", "DURATION", "(?P<unit>MANY_UNITS)HYPHEN LONG", n="X"),
+    *rules("duration", "DURATION", "(?P<unit>ONE_UNIT)HYPHEN LONG", "(?P<unit>LONG_UNIT)", n="1"),
+    *rules("duration", "DURATION", "(?P<hedge>HEDGE)?(?P<n>COUNT)HYPHEN?(?P<unit>UNIT)HYPHEN OLD", old="1"),
+    *rules("duration", "DURATION", "(?P<unit>ONE_UNIT)HYPHEN OLD", n="1", old="1"),
+    *rules(
+        "duration",
+        "DURATION",
+        "(?P<for>FOR)?(?P<hedge>HEDGE)AN(?P<unit>ONE_UNIT)",
+        "(?P<for>FOR|OVER)AN(?P<unit>ONE_UNIT)",
+        n="1",
+    ),
+    *rules("duration", "DURATION", "(?P<for>FOR)?HEDGE?HALF AN(?P<unit>ONE_UNIT)", n="0.5"),
+    *rules(
+        "set",
+        "SET",
+        "EVERY OTHER?(?P<n>COUNT)?(?P<unit>UNIT)",
+        "EVERY(?P<weekday>WEEKDAY)(?P<part>PARTS)?",
+        "EVERY(?P<month>ANY_MONTH)",
+        "EVERY(?P<season>ANY_SEASON)",
+    ),
+    *rules(
+        "set",
+        "SET",
+        "(?P<weekday>WEEKDAYS)",
+        "(?P<period>DAILY)(?!TITLE|PAPER)",
+        "OFTEN AN(?P<unit>ONE_UNIT)",
+        "(?<=INTEGER|AMOUNT|LARGE|UNIT)AN(?P<unit>ONE_UNIT)",
+        "COUNT TIMES_WORD AN(?P<unit>ONE_UNIT)",
+    ),
+    *rules(
+        "clock",
+        "TIME",
+        "AT?ABOUT?(?P<clock>CLOCK)(?:LOCAL TIMES_WORD)?ZONE?",
+        "AT?ABOUT?(?P<clock>MILITARY)(?:ZONE|HOURS)",
+        "AT?ABOUT?(?P<clock>INTEGER)O_WORD APOSTROPHE CLOCK_WORD",
+    ),
+    *rules("clock", "TIME", "AT?ABOUT?(?:SHORTLY(?:BEFORE|AFTER))?(?P<part>MOMENT)"),
+    *rules("present", "DATE", "NOW", "AT PRESENT", "CURRENT"),
+    *rules("future", "DATE", "SOON(?!AFTER|BEFORE|AS)", "THE NEAR?FUTURE"),
+    *rules("past", "DATE", "(?<=IN)THE PAST(?!UNIT)"),
+)
