@@ -11,7 +11,7 @@ from typing import Any
 Json = dict[str, Any]
 
 
-def geoname(  # noqa: PLR0913 (as many columns as the form has)
+def geoname(
     number: int,
     name: str,
     at: tuple[float, float],
@@ -148,7 +148,8 @@ def wof(number: int, name: str, placetype: str, at: tuple[float, float], **more:
 
 
 WOF = (
-    wof(421, "Aleppo", "locality", (36.2, 37.15), **{"name:eng_x_preferred": ["Aleppo"], "name:deu_x_variant": ["Aleppo-Stadt"]}),
+    wof(421, "Aleppo", "locality", (36.2, 37.15),
+        **{"name:eng_x_preferred": ["Aleppo"], "name:deu_x_variant": ["Aleppo-Stadt"]}),
     wof(422, "Tall Zirr", "locality", (36.352, 37.301), **{"name:eng_x_variant": ["Teltzirr"]}),
     wof(423, "Bustan Zirr", "neighbourhood", (36.21, 37.16)),
     wof(424, "Old Zirr", "locality", (36.4, 37.3), **{"edtf:deprecated": "2020-01-01"}),
@@ -174,7 +175,8 @@ def division(name: str, own: str, subtype: str, at: tuple[float, float], **more:
     names = {"primary": name, "common": {"en": "Kallasah"} if name == "الكلاسة" else None, "rules": None}
     properties = {
         "theme": "divisions", "type": "division", "version": 1, "subtype": subtype, "country": "SY",
-        "region": "SY-HL", "names": names, "sources": [{"dataset": "OpenStreetMap", "update_time": "2026-02-03T00:00:00Z"}],
+        "region": "SY-HL", "names": names,
+        "sources": [{"dataset": "OpenStreetMap", "update_time": "2026-02-03T00:00:00Z"}],
     }  # fmt: skip
     return feature({**properties, **more}, "Point", [at[1], at[0]], id=own)
 

@@ -55,7 +55,7 @@ def _print(found: list[Known]) -> None:
     for known in found:
         path = [each.name + (f" ({each.code})" if each.code else "") for each in reversed(known.admin)]
         head = " · ".join(filter(None, (known.name, known.kind, ", ".join((*path, known.country or "")))))
-        console.print(wording.plain(f"{head}  {known.id or ''}"), style="bold")
+        console.print(f"{wording.plain(head)}  {known.id or ''}", style="bold")
         table = Table.grid(padding=(0, 2))
         table.add_column(width=10, style="dim")
         table.add_column(overflow="fold")

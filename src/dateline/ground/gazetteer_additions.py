@@ -87,8 +87,8 @@ def additions(path: Path, *, gazetteer: Path | None = None) -> Iterator[Addition
         remedy = "See that the folder can be written and no other command adds places, or set DATELINE_PLACES."
         raise RecordError(f"the added places cannot be written: {error}", where=str(path), remedy=remedy) from error
     finally:
-        if made:
-            path.unlink(missing_ok=True)
+        if made and path.is_file() and not path.stat().st_size:
+            path.unlink()
 
 
 def sources(path: Path) -> list[Source]:

@@ -114,7 +114,7 @@ def _matches(gazetteer: Gazetteer, name: str, entry: Entry) -> Iterator[str]:
             how = f", folded to “{fold_name(shown)}”, with or without the article"
         where = f" ({source})" if source else ""
         said[f"{'main' if main else 'alternate'} name “{shown}”{how}{where}"] = None
-    yield from said or ["a name or abbreviation of the country in Dateline's own list"]
+    yield from said or [f"read as “{entry.name}”"]
 
 
 def _prior(name: str, entry: Entry, all_: Sequence[Entry]) -> tuple[float, tuple[str, ...]]:

@@ -1,7 +1,8 @@
 """Joins added places that stand for one real place: with the gazetteer that ships, and with each other.
 
 One place: the same GeoNames id; the same first-level code; or the same folded name and kind close by, where the name
-is the main one of at least one of the two. The entry that was there first stands for both and is found by all names.
+is the main one of at least one of the two. One stands for all and is found by all names: that of the gazetteer that
+ships, else that of the form that stands first in `FORMS`, whatever was added first.
 """
 
 from __future__ import annotations
@@ -22,7 +23,10 @@ _CLASS = {"capital": "settlement", "city": "settlement", "camp": "settlement"}
 _NEAR_KM = {"settlement": 5.0, "neighbourhood": 3.0, "facility": 1.0, "region": 100.0}
 _DIVISION_KM = 150.0
 _REACH_KM = 50.0  # how far the town may lie whose division a place without one is taken to share
-_PLACES = "SELECT id, source, reference, country, admin1, lat, lon, kind, geonames FROM place ORDER BY id"
+FORMS = ("geonames", "cod-ab", "whosonfirst", "overture")
+_PLACES = (
+    "SELECT id, source, reference, country, admin1, lat, lon, kind, geonames FROM place ORDER BY source, reference"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,7 @@ class Linker:
         heads: dict[str, list[_Named]] = defaultdict(list)
         by_geonames: dict[int, _Known] = {}
         changes: list[tuple[str | None, str, int]] = []
-        for number, source, reference, *place in self._added.execute(_PLACES).fetchall():
+        for number, source, reference, *place in sorted(self._added.execute(_PLACES).fetchall(), key=_rank):
             if source == OWN:
                 continue
             known = _Known(reference, source, *place[:5])
@@ -181,6 +185,11 @@ class Linker:
             lat, lon = (np.radians([row[at] for row in rows]) for at in (0, 1))
             self._towns[country] = (lat, lon, [row[2] for row in rows])
         return self._towns[country]
+
+
+def _rank(row: tuple[Any, ...]) -> int:
+    form = str(row[1]).partition(":")[0]
+    return FORMS.index(form) if form in FORMS else len(FORMS)
 
 
 def _class(place: _Known) -> str:

@@ -26,8 +26,7 @@ def features(document: Document) -> Iterator[tuple[str, Json]]:
             where = f"{document.where} line {number}"
             yield where, _feature(_parsed(line.lstrip("\x1e"), document.where, number), where)
         return
-    with document.text() as stream:
-        whole = _parsed(stream.read(), document.where, 1)
+    whole = _parsed(document.text(), document.where, 1)
     inner = whole.get("features") if isinstance(whole, dict) and whole.get("type") == "FeatureCollection" else [whole]
     if not isinstance(inner, list):
         raise InputError("a collection without a list of features", where=document.where, remedy=_REMEDY)

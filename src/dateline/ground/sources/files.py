@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from io import TextIOWrapper
 from pathlib import Path
 from typing import IO
 
@@ -26,29 +26,34 @@ class Document:
     name: str
     _open: Callable[[], IO[bytes]]
 
-    @contextmanager
-    def text(self) -> Iterator[TextIOWrapper]:
-        """Its characters, line ends kept; raises InputError where it cannot be read."""
-        try:
-            with self._open() as raw, TextIOWrapper(raw, encoding="utf-8-sig", newline="\n") as stream:
-                yield stream
-        except UnicodeDecodeError as error:
-            raise InputError("it is not UTF-8 text", where=self.where, remedy=_DAMAGED) from error
-        except (OSError, zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError) as error:
-            raise InputError(f"it cannot be read: {error}", where=self.where, remedy=_DAMAGED) from error
+    def text(self) -> str:
+        """All of it; raises InputError where it cannot be read."""
+        with self._opened() as stream:
+            return self._decoded(stream.read(), 1).removeprefix("\ufeff")
 
     def lines(self) -> Iterator[tuple[int, str]]:
         """Its lines with their numbers from 1, without line ends; empty ones are left out."""
-        with self.text() as stream:
-            number = 0
-            try:
-                for number, line in enumerate(stream, start=1):
-                    bare = line.rstrip("\r\n")
-                    if bare:
-                        yield number, bare
-            except UnicodeDecodeError as error:
-                where = f"{self.where} line {number + 1}"
-                raise InputError("it is not UTF-8 text", where=where, remedy=_DAMAGED) from error
+        with self._opened() as stream:
+            for number, raw in enumerate(stream, start=1):
+                line = self._decoded(raw, number).rstrip("\r\n")
+                if line:
+                    yield number, line.removeprefix("\ufeff") if number == 1 else line
+
+    @contextmanager
+    def _opened(self) -> Iterator[IO[bytes]]:
+        try:
+            with self._open() as stream:
+                yield stream
+        except (OSError, zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError) as error:
+            raise InputError(f"it cannot be read: {error}", where=self.where, remedy=_DAMAGED) from error
+
+    def _decoded(self, raw: bytes, line: int) -> str:
+        try:
+            return raw.decode("utf-8")
+        except UnicodeDecodeError as error:
+            at = line + raw[: error.start].count(b"\n")
+            where = f"{self.where} line {at}"
+            raise InputError("it is not UTF-8 text", where=where, remedy=_DAMAGED) from error
 
 
 def documents(path: Path) -> list[Document]:
