@@ -122,6 +122,6 @@ def _loosely(gazetteer: Gazetteer, name: Name, context: frozenset[str]) -> Place
         return None
     found = [e for code in sorted(context) for e in gazetteer.loosely(name.words, code) if _alike(name.words, e.name)]
     ranked = sorted(found, key=lambda entry: -entry.population)
-    if not ranked or (len(ranked) > 1 and ranked[0].population < 3 * ranked[1].population):
+    if not ranked or (len(ranked) > 1 and ranked[0].population <= 3 * ranked[1].population):
         return None
     return entry_place(ranked[0], reason=f"spelt {ranked[0].name} in the gazetteer")

@@ -43,6 +43,15 @@ def test_cod_ab_gives_bounds_with_the_whole_path(tmp_path: Path) -> None:
     assert [len(areas[place].rings) for place in ("pcode:SY02", "pcode:SY0200", "pcode:SY0299")] == [1, 1, 2]
 
 
+def test_lines_and_points_beside_the_bounds_and_divisions_given_twice_are_left_out(tmp_path: Path) -> None:
+    line = made.COD_LOWER[0] | {"geometry": {"type": "LineString", "coordinates": [[37, 36], [38, 36]]}}
+    other = made.collection(tmp_path / "b" / "roads.geojson", [made.feature({"name": "a road"}, "Point", [37, 36])])
+    made.collection(tmp_path / "b" / "adm2.geojson", [*made.COD_LOWER, made.COD_LOWER[0], line])
+    step = read(other.parent)
+    assert step.left_out == {"lines and points of divisions": 1, "given twice": 1}
+    assert len(step.points) == 2
+
+
 def test_the_middle_of_an_area_and_the_disc_as_large() -> None:
     square = tuple((float(lon), float(lat)) for lon, lat in made.square(0, 10, 2, 12)[0])
     lat, lon, radius = middle((square,))
@@ -92,7 +101,7 @@ def broken(place: str, value: object) -> made.Json:
 @pytest.mark.parametrize(
     ("feature", "says"),
     [
-        (broken("geometry.type", "Point"), r"adm.geojson feature 2: a geometry of type Point where a polygon"),
+        (broken("geometry.coordinates", None), r"adm.geojson feature 2: a geometry of type Polygon that holds none"),
         (broken("geometry.coordinates", [[["a", "b"]]]), r"feature 2: coordinates that are no numbers"),
         (broken("geometry.coordinates", made.square(3e6, 4e6, 5e6, 6e6)), r"feature 2: a point off the earth.*WGS 84"),
         (broken("geometry.coordinates", [[[1, 1], [2, 2]]]), r"feature 2: a polygon with fewer than four corners"),

@@ -13,6 +13,7 @@ from dateline.ground.sources.records import Item, LeftOut, SourceArea, SourcePoi
 
 LICENCE = "as its page on HDX says, mostly CC BY 3.0 IGO (OCHA)"
 _LEVELS = range(1, 6)
+_BOUNDS = ("Polygon", "MultiPolygon")
 _NAME = re.compile(r"adm(\d)_?(?:name\d?|ref|alt\d?_?[a-z]{2}|[a-z]{2})")
 _REMEDY = "Name the GeoJSON of the dataset's levels 1 to 3, as HDX has it."
 
@@ -37,6 +38,9 @@ def _items(row: Mapping[str, Any], feature: dict[str, Any], where: str) -> Itera
     as_of = text(row, "valid_on", "validon", "date")[:10].replace("/", "-")
     if not path:
         yield "", LeftOut("the country itself"), as_of
+        return
+    if str((feature.get("geometry") or {}).get("type")) not in _BOUNDS:  # layers that HDX puts beside the bounds
+        yield "", LeftOut("lines and points of divisions"), as_of
         return
     level, name, code = path[-1]
     country = alpha3(text(row, "iso3")) or alpha3(text(row, "adm0_pcode")) or alpha3(code[:2])

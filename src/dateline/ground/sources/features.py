@@ -85,7 +85,7 @@ def rings(feature: Json, where: str) -> Rings:
     kind, coordinates = geometry.get("type"), geometry.get("coordinates")
     polygons = {"Polygon": [coordinates], "MultiPolygon": coordinates}.get(str(kind))
     if not isinstance(polygons, list) or not all(isinstance(each, list) and each for each in polygons):
-        raise InputError(f"a geometry of type {kind} where a polygon is wanted", where=where, remedy=_REMEDY)
+        raise InputError(f"a geometry of type {kind} that holds none", where=where, remedy=_REMEDY)
     found = tuple(_pairs(ring, where) for polygon in polygons for ring in polygon)
     if any(len(ring) < 4 for ring in found):
         raise InputError("a polygon with fewer than four corners", where=where, remedy=_REMEDY)

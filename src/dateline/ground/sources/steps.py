@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
@@ -30,6 +31,7 @@ _OTHER = {
     ".bz2": "Unpack it first.",
     ".gz": "Unpack it first.",
 }
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 Found = Iterator[tuple[str, Item, str]]
 
 
@@ -70,7 +72,7 @@ def form_of(document: Document, *, strict: bool = True) -> str | None:
             return "geonames"
         return "geonames names" if geonames.is_alternates(first) else None
     if document.name.endswith((*BY_LINE, *WHOLE)):
-        return _form_of_features(document)
+        return _form_of_features(document, strict=strict)
     other = next((hint for end, hint in _OTHER.items() if document.name.endswith(end)), None)
     if other and strict:
         raise InputError(
@@ -79,11 +81,13 @@ def form_of(document: Document, *, strict: bool = True) -> str | None:
     return None
 
 
-def _form_of_features(document: Document) -> str:
+def _form_of_features(document: Document, *, strict: bool) -> str | None:
     for _, feature in islice(features(document), 1):
         for form, fits in _FITS.items():
             if fits(feature["properties"]):
                 return form
+    if not strict:
+        return None
     raise InputError("GeoJSON of a form that is not known", where=document.where, remedy=f"Give {FORMS}.")
 
 
@@ -107,13 +111,17 @@ def _steps(form: str, found: Found, origins: Mapping[Path, str], country: str | 
     licence, share_alike = _LICENCES[form]
     steps: dict[str, Step] = {}
     stray: dict[str, int] = defaultdict(int)
+    seen: set[tuple[str, str]] = set()
     for code, item, day in found:
         if not code or (country and code != country):
             stray[item.why if isinstance(item, LeftOut) else "other countries"] += 1
             continue
         step = steps.setdefault(code, Step(form, code, licence, share_alike))
-        step.as_of = max(step.as_of, day)
-        if isinstance(item, SourcePoint):
+        step.as_of = max(step.as_of, day) if _DAY.fullmatch(day) else step.as_of
+        if isinstance(item, SourcePoint) and (code, item.reference) in seen:
+            step.left_out["given twice"] += 1
+        elif isinstance(item, SourcePoint):
+            seen.add((code, item.reference))
             step.points.append(item)
         elif isinstance(item, SourceArea):
             step.areas.append(item)
