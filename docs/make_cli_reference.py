@@ -6,6 +6,7 @@ With ``--check`` nothing is written, and the exit code is 1 where the file is no
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
@@ -25,9 +26,10 @@ TAIL: Final = """## Exit codes
 | code | what it means |
 | --- | --- |
 | 0 | all went well |
+| 1 | `dateline places find`: nothing is known by that name |
 | 2 | the command or a setting was given wrongly |
 | 3 | a document could not be read; the others were |
-| 4 | the record could not be opened, read or written |
+| 4 | the record, or the file of added places, could not be opened, read or written |
 | 5 | a part of Dateline itself is missing or altered: install it again |
 | 130 | stopped with Ctrl-C |
 | 141 | the program that was reading the output went away |
@@ -37,6 +39,7 @@ TAIL: Final = """## Exit codes
 | variable | what it sets |
 | --- | --- |
 | `DATELINE_DB` | the record, where `--db` is not given: an SQLite file or `postgresql+psycopg://…` |
+| `DATELINE_PLACES` | the file of what was added to the gazetteer; by default `places.db` in your data folder |
 | `DATELINE_MAX_CHARS` | the longest text that is read as one article, in characters (2,000,000 if not set) |
 """
 
@@ -51,12 +54,24 @@ def reference() -> str:
             continue
         own = click.Context(command, parent=group, info_name=name, terminal_width=WIDTH)
         sections.append(_section(f"dateline {name}", command.get_help(own)))
+        sections.extend(_inner(command, own))
     return "\n".join([*sections, TAIL])
 
 
-def _section(title: str, help_text: str) -> str:
+def _inner(command: click.Command, context: click.Context) -> Iterator[str]:
+    """The commands of a group, one heading lower than the group itself."""
+    if not isinstance(command, click.Group):
+        return
+    for name in command.list_commands(context):
+        inner = command.get_command(context, name)
+        if inner is not None:
+            own = click.Context(inner, parent=context, info_name=name, terminal_width=WIDTH)
+            yield _section(f"{context.command_path} {name}", inner.get_help(own), level=3)
+
+
+def _section(title: str, help_text: str, *, level: int = 2) -> str:
     plain = "\n".join(line.rstrip() for line in help_text.strip().split("\n"))
-    return f"## {title}\n\n```text\n{plain}\n```\n"
+    return f"{'#' * level} {title}\n\n```text\n{plain}\n```\n"
 
 
 def main(arguments: list[str]) -> int:

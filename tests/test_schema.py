@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -14,7 +15,7 @@ from dateline.model import codebook
 from dateline.model.annotation import Quantity, Quote, TimeExpression
 from dateline.model.article import Dropped
 from dateline.model.claim import ActorRef
-from dateline.model.grounded import Actor
+from dateline.model.grounded import Actor, Division
 from dateline.model.issue import Issue
 from dateline.model.reading import Reading
 from dateline.model.schema import reading_schema
@@ -47,7 +48,8 @@ def _full() -> Reading:
         (FULL, claim("STATEMENT", trigger="denied"), claim("MOVE", place="Deir Sahl", role="to"),
          claim("ACCUSE", place=type(QARRAH)("Tuesday", reason="not in the gazetteer"))),
         (Issue("ground", "two places", span=Span(0, 4)), Issue("read", "no date", "a.txt", remedy="--published")),
-        places=((span(DISPATCH, "Qarrah"), QARRAH), (span(DISPATCH, "Tuesday"), None)),
+        places=((span(DISPATCH, "Qarrah"), replace(QARRAH, admin=(Division(1, "Homs", "SY04"), Division(2, "X")))),
+                (span(DISPATCH, "Tuesday"), None)),
         times=(
             (TimeExpression(time.span, "DATE", "weekday"), time.when),
             (TimeExpression(time.span, "SET", "weekday"), None),

@@ -14,7 +14,8 @@ from dateline.settings import MAX_CHARS, Settings
 
 
 def test_defaults_without_flags_or_environment() -> None:
-    assert Settings.from_environment({}) == Settings(db=None, max_chars=MAX_CHARS)
+    settings = Settings.from_environment({})
+    assert settings == Settings(db=None, max_chars=MAX_CHARS, places=settings.places)
 
 
 @pytest.mark.parametrize(
@@ -97,6 +98,24 @@ def test_the_default_record_lies_in_the_users_data_folder_and_is_not_made_by_ask
     assert url.startswith("sqlite:///")
     assert url.endswith("dateline/record.db")
     assert not list(tmp_path.iterdir())
+
+
+def test_added_places_lie_beside_the_record_or_where_the_environment_says(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    default = Settings.from_environment({}).places_file()
+    assert default is not None
+    assert f"sqlite:///{default.with_name('record.db')}" == Settings().database_url()
+    assert Settings.from_environment({"DATELINE_PLACES": "~/mine.db"}).places_file() == tmp_path / "mine.db"
+    assert Settings.from_environment({"DATELINE_PLACES": ""}).places_file() == default
+    assert not list(tmp_path.iterdir())
+
+
+def test_nothing_was_added_where_settings_do_not_say_so() -> None:
+    """A program that makes its own settings, such as a test, reads with the gazetteer that ships."""
+    assert Settings().places_file() is None
 
 
 def test_settings_cannot_be_changed_once_made() -> None:

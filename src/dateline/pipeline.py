@@ -78,7 +78,7 @@ class Pipeline:
 
         Not `learned`: by rules alone, without the encoder.
         """
-        gazetteer = Gazetteer.open()
+        gazetteer = Gazetteer.open(added=settings.places_file())
 
         def known(name: str) -> bool:
             return gazetteer.contains_name(fold_name(name))

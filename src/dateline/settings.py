@@ -17,6 +17,7 @@ class Settings:
     """What a run needs to know.
 
     `db` is a path to an SQLite file or an SQLAlchemy URL; None means the default file in the user's data folder.
+    `places` is the file that holds what was added to the gazetteer; None means that nothing was.
     `max_chars` is the longest text that is read as one article, in characters: longer ones are refused with an
     error, never cut. `batch` is how many paragraphs go through the parser at a time.
     """
@@ -24,22 +25,31 @@ class Settings:
     db: str | None = None
     max_chars: int = MAX_CHARS
     batch: int = 32
+    places: str | None = None
 
     @classmethod
     def from_environment(
         cls, environment: Mapping[str, str] = os.environ, *, db: str | None = None, max_chars: int | None = None
     ) -> Settings:
-        """Settings from flags, else from DATELINE_DB and DATELINE_MAX_CHARS, else the defaults."""
+        """Settings from flags, else from DATELINE_DB, DATELINE_PLACES and DATELINE_MAX_CHARS, else the defaults.
+
+        What was added to the gazetteer is by default in a file in the user's data folder, like the record.
+        """
         limit = max_chars if max_chars is not None else _whole_number(environment, "DATELINE_MAX_CHARS", MAX_CHARS)
         if limit < 1:
             raise UsageError(f"the longest text to read cannot be {limit} characters", remedy="Give a number above 0.")
-        return cls(db=db or environment.get("DATELINE_DB") or None, max_chars=limit)
+        places = environment.get("DATELINE_PLACES") or str(_data_folder() / "places.db")
+        return cls(db=db or environment.get("DATELINE_DB") or None, max_chars=limit, places=places)
 
     def database_url(self) -> str:
         """The SQLAlchemy URL of the record."""
         if self.db and "://" in self.db:
             return self.db
-        return f"sqlite:///{Path(self.db).expanduser() if self.db else _default_file()}"
+        return f"sqlite:///{Path(self.db).expanduser() if self.db else _data_folder() / 'record.db'}"
+
+    def places_file(self) -> Path | None:
+        """The SQLite file of what was added to the gazetteer, which need not exist; None for none."""
+        return Path(self.places).expanduser() if self.places else None
 
 
 def _whole_number(environment: Mapping[str, str], name: str, default: int) -> int:
@@ -51,7 +61,7 @@ def _whole_number(environment: Mapping[str, str], name: str, default: int) -> in
     return int(raw)
 
 
-def _default_file() -> Path:
+def _data_folder() -> Path:
     import platformdirs  # noqa: PLC0415 (only when no file is named: start-up time)
 
-    return Path(platformdirs.user_data_dir("dateline", appauthor=False)) / "record.db"
+    return Path(platformdirs.user_data_dir("dateline", appauthor=False))

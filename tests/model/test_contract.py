@@ -24,7 +24,7 @@ from dateline.model.contract import (
     time_annotation,
     words,
 )
-from dateline.model.grounded import Actor, When
+from dateline.model.grounded import Actor, Division, When
 from dateline.model.issue import Issue
 from dateline.model.reading import Reading
 from dateline.model.span import Span
@@ -145,6 +145,17 @@ def test_a_located_place_is_written_with_its_radius_and_the_reason() -> None:
     assert (place["name"], place["country"], place["lat"], place["lon"]) == ("Qarrah", "SYR", 34.15, 36.75)
     assert (place["precision"], place["radius_km"], place["id"]) == ("settlement", 5.0, "geonames:900001")
     assert place["reason"]
+
+
+def test_divisions_are_written_only_where_they_are_known() -> None:
+    path = (Division(1, "Homs", "SY04"), Division(2, "Tadmor"))
+    known = replace(claim(), places=(PlaceRef(span(DISPATCH, "Qarrah"), "at", replace(QARRAH, admin=path)),))
+    place = claim_json(known, article())["places"][0]
+    assert place["admin"] == [
+        {"level": 1, "name": "Homs", "code": "SY04"},
+        {"level": 2, "name": "Tadmor", "code": None},
+    ]
+    assert "admin" not in claim_json(claim(place="Qarrah"), article())["places"][0]
 
 
 def test_a_place_that_grounding_has_not_seen_is_written_as_unknown() -> None:

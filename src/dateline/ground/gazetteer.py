@@ -1,16 +1,19 @@
-"""The gazetteer: places by name, from an SQLite file that is only read."""
+"""The gazetteer: places by name, from an SQLite file that is only read, and what the user added to it."""
 
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
 from typing import Any
 
-from dateline.errors import InstallError
+from dateline.errors import InstallError, RecordError
+from dateline.ground.gazetteer_added import Added, AddedEntry
+from dateline.ground.gazetteer_entry import Entry
 from dateline.ground.gazetteer_schema import MAIN, SCHEMA_VERSION
+from dateline.model.grounded import Division
 from dateline.text.fold import fold_name, loose_key, without_article
 
 DEFAULT_PATH = Path(__file__).with_name("data") / "gazetteer.sqlite"
@@ -24,36 +27,18 @@ WHERE l.country = ? AND l.key = ? ORDER BY p.population DESC, p.id LIMIT {_MOST}
 
 _BY_ID = f"SELECT {_COLUMNS}, 0 FROM place p WHERE p.id = ?"  # noqa: S608 (constants)
 _BY_REFERENCE = f"SELECT {_COLUMNS}, 0 FROM place p WHERE p.reference = ?"  # noqa: S608 (constants)
+_SETTLEMENTS = frozenset({"city", "capital"})
+__all__ = ["DEFAULT_PATH", "Entry", "Gazetteer"]
+
 _DIVISION = f"SELECT {_COLUMNS}, 0 FROM place p WHERE p.kind = 'admin1' AND p.country = ? AND p.admin1 = ?"  # noqa: S608
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One place of the gazetteer.
-
-    `kind` is city, capital, country, admin1 or region; `country` is ISO 3166-1 alpha-3 (None for regions across
-    borders), `admin1` GeoNames' code within it. The point is in WGS 84 degrees; `radius_km` is None for settlements.
-    `main` says whether the name asked for is its main name. `reference` is its id in the record, None for regions.
-    """
-
-    id: int
-    name: str
-    country: str | None
-    admin1: str
-    lat: float
-    lon: float
-    population: int
-    kind: str
-    radius_km: float | None = None
-    reference: str | None = None
-    main: bool = True
-
-
 class Gazetteer:
-    """Read access to one gazetteer file; safe to share between threads. Made by `open`."""
+    """Read access to the gazetteer, and to what a user added; safe to share between threads. Made by `open`."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, added: Added | None = None) -> None:
         self._connection = connection
+        self._added = added
         self._lock = Lock()  # threads that share a connection share its statements, and would mix up their rows
         self.lookup = lru_cache(maxsize=_CACHED_NAMES)(self._lookup)
         self.loosely = lru_cache(maxsize=_CACHED_NAMES)(self._loosely)
@@ -62,8 +47,11 @@ class Gazetteer:
         self.contains_name = lru_cache(maxsize=_CACHED_NAMES)(self._contains_name)
 
     @classmethod
-    def open(cls, path: Path | None = None) -> Gazetteer:
-        """The gazetteer at `path`, else the one that ships; raises InstallError where it is missing or another form."""
+    def open(cls, path: Path | None = None, *, added: Path | None = None) -> Gazetteer:
+        """The gazetteer at `path`, else the one that ships, with the places in the user's file `added` if it exists.
+
+        Raises InstallError where the gazetteer is missing or of another form, RecordError where the user's file is.
+        """
         file = path or DEFAULT_PATH
         remedy = "Install Dateline again, or run `python build_gazetteer.py` in a checkout."
         if not file.is_file():
@@ -79,11 +67,22 @@ class Gazetteer:
             connection.close()
             found = meta.get("schema", "none")
             raise InstallError(f"the gazetteer has form {found}, not {SCHEMA_VERSION}", where=str(file), remedy=remedy)
-        return cls(connection)
+        try:
+            return cls(connection, Added.open(added))
+        except RecordError:
+            connection.close()
+            raise
 
     def close(self) -> None:
-        """Close the file; lookups afterwards raise sqlite3.ProgrammingError."""
+        """Close the files; lookups afterwards raise sqlite3.ProgrammingError."""
         self._connection.close()
+        if self._added:
+            self._added.close()
+
+    @property
+    def added(self) -> Added | None:
+        """What the user added, or None."""
+        return self._added
 
     def meta(self) -> dict[str, str]:
         """Source, version and licence of the data, and the builder's fingerprint."""
@@ -101,30 +100,97 @@ class Gazetteer:
             return ()
         bare = without_article(folded)
         other = bare if bare != folded else f"al {folded}"
-        return tuple(_entry(row) for row in self._rows(_BY_NAME, (folded, other)))
+        found = tuple(_entry(row) for row in self._rows(_BY_NAME, (folded, other)))
+        return self._with_added(found, self._added.by_name(folded, other)) if self._added else found
 
     def _loosely(self, name: str, country: str) -> tuple[Entry, ...]:
         """Places of one country (alpha-3) whose name could be another transliteration of `name`."""
         key = loose_key(name)
-        return tuple(_entry(row) for row in self._rows(_BY_KEY, (country, key))) if key else ()
+        if not key:
+            return ()
+        found = tuple(_entry(row) for row in self._rows(_BY_KEY, (country, key)))
+        return self._with_added(found, self._added.by_key(country, key)) if self._added else found
+
+    def _with_added(self, found: tuple[Entry, ...], added: list[AddedEntry]) -> tuple[Entry, ...]:
+        """The entries of both, each real place once, most populous first and towns before others as populous."""
+        if not added:
+            return found
+        entries = {entry.id: entry for entry in found}
+        for each in added:
+            entry = self._joined(each)
+            known = entries.get(entry.id)
+            if known is not None:
+                entry = replace(known, main=known.main or entry.main, own=known.own or entry.own)
+            entries[entry.id] = entry
+        return tuple(sorted(entries.values(), key=_by_size))
+
+    def _joined(self, each: AddedEntry) -> Entry:
+        """The entry that an added one is joined to, else itself."""
+        head = self.by_reference(each.same) if each.same else None
+        return replace(head, main=each.entry.main, own=each.entry.own) if head else each.entry
 
     def _by_reference(self, reference: str) -> Entry | None:
         """The place with this id of the record ("geonames:170063", "iso:SYR"), or None."""
         number = reference.removeprefix("geonames:")
         one = (_BY_ID, int(number)) if number.isdigit() else (_BY_REFERENCE, reference)
         rows = self._rows(one[0], one[1:])
-        return _entry(rows[0]) if rows else None
+        if rows or self._added is None:
+            return _entry(rows[0]) if rows else None
+        each = self._added.by_reference(reference)
+        return self._joined(each) if each else None
 
     def _division(self, country: str, admin1: str) -> Entry | None:
         """The first-level division with this GeoNames code in a country (alpha-3), or None."""
         rows = self._rows(_DIVISION, (country, admin1)) if admin1 else []
-        return _entry(rows[0]) if rows else None
+        if rows or self._added is None or not admin1:
+            return _entry(rows[0]) if rows else None
+        return self._added.division(country, admin1)
 
     def _contains_name(self, folded: str) -> bool:
         """Whether any place has exactly this folded name."""
-        return bool(self._rows("SELECT 1 FROM name WHERE folded = ? LIMIT 1", (folded,)))
+        if self._rows("SELECT 1 FROM name WHERE folded = ? LIMIT 1", (folded,)):
+            return True
+        return self._added is not None and self._added.contains_name(folded)
+
+    def division_path(self, reference: str) -> tuple[Division, ...]:
+        """The path down to the division with this id, itself last; () where its bounds are not known."""
+        if self._added is None:
+            return ()
+        paths = (self._added.areas.of(each) for each in self._added.joined_to(reference))
+        return next(filter(None, paths), ())
+
+    def divisions_at(self, lat: float, lon: float, *, deepest: int) -> tuple[Division, ...]:
+        """The divisions that a point lies in, from the first level to `deepest`; () where no bounds are known."""
+        return self._added.areas.path(lat, lon, deepest) if self._added else ()
+
+    def names_matched(self, entry: Entry, name: str) -> list[tuple[str, bool, str | None]]:
+        """The names of an entry that `name` finds: (as written or as folded, whether it is a main name, source)."""
+        folded = fold_name(name)
+        forms = (folded, without_article(folded), f"al {folded}")
+        query = "SELECT folded, kind, NULL FROM name WHERE place = ? AND folded IN (?, ?, ?)"
+        rows = self._rows(query, (entry.id, *forms)) if entry.source is None else []
+        if self._added:
+            reference = entry.reference or f"geonames:{entry.id}"
+            rows += self._added.names_matched(reference, forms)
+        return [(str(written), kind == MAIN, source) for written, kind, source in rows]
+
+    def spelt_alike(self, name: str) -> list[str]:
+        """Names of places that begin alike, or could be other transliterations of `name`: for a hint, slow."""
+        folded, key = fold_name(name), loose_key(name)
+        if len(folded) < 3:
+            return []
+        queries: list[tuple[str, tuple[object, ...]]] = [
+            ("SELECT DISTINCT folded FROM name WHERE folded >= ? AND folded < ?", (folded[:3], folded[:3] + "\uffff")),
+            ("SELECT DISTINCT p.name FROM loose l JOIN place p ON p.id = l.place WHERE l.key = ?", (key,)),
+        ]
+        both = (self._rows, self._added.rows) if self._added else (self._rows,)
+        return [str(row[0]) for rows in both for query, values in queries for row in rows(query, values)]
 
 
 def _entry(row: tuple[Any, ...]) -> Entry:
     values = (*row[:-1], row[-1] == MAIN)
     return Entry(*values)
+
+
+def _by_size(entry: Entry) -> tuple[int, bool, int]:
+    return -entry.population, entry.kind not in _SETTLEMENTS, entry.id

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from dateline.ground.actors import ActorResolver
+from dateline.ground.admin_path import with_admin
 from dateline.ground.gazetteer import Gazetteer
 from dateline.ground.places import PlaceResolver
 from dateline.ground.places_finest import finest
@@ -36,6 +37,7 @@ class Grounder:
     gives = ("places", "times", "actors")
 
     def __init__(self, gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
         self._places = PlaceResolver(gazetteer)
         self._actors = ActorResolver()
 
@@ -51,7 +53,7 @@ class Grounder:
         issues = (*unresolved(annotated, times), *_unlocated(annotated, grounded))
         return Grounded(
             grounded,
-            tuple((span, places.get(span)) for span in toponyms),
+            tuple((s, with_admin(self._gazetteer, places[s]) if s in places else None) for s in toponyms),
             valued(annotated, times),
             tuple(issues),
         )
@@ -64,7 +66,8 @@ class Grounder:
             if ref.span not in out:
                 words, names = _phrase(text, ref, places)
                 context = told.around(ref.span.start)
-                out[ref.span] = self._places.resolve_phrase(words, names, context=context)
+                place = self._places.resolve_phrase(words, names, context=context)
+                out[ref.span] = with_admin(self._gazetteer, place)
         return out
 
     def _who(self, annotated: Annotated, claims: tuple[Claim, ...], places: dict[Span, Place]) -> dict[Span, Actor]:

@@ -10,7 +10,7 @@ from dateline.ground.places_geo import kilometres, offset
 from dateline.ground.places_names import entries_of
 from dateline.ground.places_reading import PhraseReading
 from dateline.ground.places_tokens import Held
-from dateline.ground.places_types import ADMIN2_KM, QUARTER_KM, entry_place
+from dateline.ground.places_types import ADMIN2_KM, POINTS, QUARTER_KM, entry_place
 from dateline.model.grounded import Place
 
 SETTLED = ("exact", "neighbourhood", "settlement")
@@ -155,6 +155,6 @@ def _settled_first(entries: Sequence[Entry]) -> Entry:
 
 def _reaches(entry: Entry, namesakes: Sequence[Entry], known: Sequence[Place]) -> bool:
     """Whether a place may be meant although only its country is known to fit: near, large, or the only one."""
-    if entry.kind not in ("city", "capital") or entry.population >= _WELL_KNOWN or len(namesakes) == 1:
+    if entry.kind not in POINTS or entry.own or entry.population >= _WELL_KNOWN or len(namesakes) == 1:
         return True
     return any(apart(entry_place(entry), place) <= REACH_KM + (place.radius_km or 0) for place in known)

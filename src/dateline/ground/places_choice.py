@@ -10,7 +10,7 @@ import numpy as np
 from dateline.ground.gazetteer import Entry, Gazetteer
 from dateline.ground.places_geo import kilometres
 from dateline.ground.places_score import Evidence, Scored
-from dateline.ground.places_types import Name, entry_place, most_shown, shown
+from dateline.ground.places_types import POINTS, SMALL_POINTS, Name, entry_place, most_shown, shown
 from dateline.model.grounded import Candidate, Place
 from dateline.text.fold import fold_name
 
@@ -19,6 +19,7 @@ _REASONS = {
     "parent": "the text names the area it lies in",
     "country": "the text names its country",
     "publisher": "the outlet is from there",
+    "own": "your own name for it",
     "same country": "other places of the article lie in its country",
     "same division": "other places of the article lie in its province",
     "near": "other places of the article are near",
@@ -68,7 +69,7 @@ def _countries(
 
 
 def _anchor(name: Name, entry: Entry) -> Iterator[Entry]:
-    if entry.kind in ("city", "capital") and (entry.population >= _BIG or len(name.entries) == 1):
+    if entry.kind in POINTS and (entry.population >= _BIG or len(name.entries) == 1):
         yield entry
 
 
@@ -96,7 +97,13 @@ def _alone(name: Name) -> str:
 
 def _abroad(name: Name, entry: Entry, context: frozenset[str], anchors: Sequence[Entry]) -> bool:
     """Whether a small place lies in a country the article is not about, far from all else that it names."""
-    if not context or entry.country in context or entry.kind != "city" or entry.population >= _BIG:
+    if (
+        not context
+        or entry.country in context
+        or entry.kind not in SMALL_POINTS
+        or entry.own
+        or entry.population >= _BIG
+    ):
         return False
     if any(entry.country == country and admin1 in ("", entry.admin1) for country, admin1 in name.parents):
         return False
@@ -115,6 +122,6 @@ def _loosely(gazetteer: Gazetteer, name: Name, context: frozenset[str]) -> Place
         return None
     found = [e for code in sorted(context) for e in gazetteer.loosely(name.words, code) if _alike(name.words, e.name)]
     ranked = sorted(found, key=lambda entry: -entry.population)
-    if not ranked or (len(ranked) > 1 and ranked[0].population < 3 * ranked[1].population):
+    if not ranked or (len(ranked) > 1 and ranked[0].population <= 3 * ranked[1].population):
         return None
     return entry_place(ranked[0], reason=f"spelt {ranked[0].name} in the gazetteer")

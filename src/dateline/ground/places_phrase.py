@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from dateline.ground.gazetteer import Gazetteer
+from dateline.ground.gazetteer import Entry, Gazetteer
 from dateline.ground.places_case import REACH_KM, SETTLED, Case, apart, look_again, moved, shifted, within
 from dateline.ground.places_names import entries_of
 from dateline.ground.places_reading import read_phrase
@@ -71,8 +71,15 @@ def _whole_division(case: Case, index: int) -> Place | None:
         return each.place
     if case.reading.quarter == index and _is_quarter(case, index):
         return None
+    district = next((e for e in entries_of(case.gazetteer, each.name) if _is_district(e, country)), None)
+    if district is not None and case.reading.level == "admin2":
+        return entry_place(district, reason="the district of that name")
     reason = "the land around the place of that name"
     return replace(each.place, precision="admin2", radius_km=ADMIN2_KM, reason=reason)
+
+
+def _is_district(entry: Entry, country: str | None) -> bool:
+    return entry.kind in ("admin2", "admin3") and country in (None, entry.country)
 
 
 def _names_finer(case: Case, index: int) -> bool:
@@ -143,7 +150,8 @@ def _quarter(case: Case) -> Place | None:
     settled = own.place if own and own.place and own.place.precision in SETTLED else None
     in_city = parent is not None and parent.precision in SETTLED and parent != settled
     if settled and (not in_city or parent is None or apart(settled, parent) <= _QUARTER_REACH_KM):
-        return replace(settled, precision="neighbourhood", radius_km=QUARTER_KM)
+        known = settled.precision == "neighbourhood"
+        return settled if known else replace(settled, precision="neighbourhood", radius_km=QUARTER_KM)
     if parent is None or (own and own.place and not in_city):
         return None
     if own is None and case.reading.bearing is not None:

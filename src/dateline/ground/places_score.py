@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from dateline.ground.gazetteer import Entry
 from dateline.ground.places_geo import EARTH_KM
-from dateline.ground.places_types import Name
+from dateline.ground.places_types import DIVISIONS, POINTS, Name
 from dateline.text.fold import fold_name
 
 _SMALL, _HUGE = 20_000, 1_000_000
@@ -38,6 +38,7 @@ class Weights:
     near_km: float = 110.0
     publisher: float = 2.0
     null: float = 2.0
+    own: float = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,7 @@ def score(names: Sequence[Name], evidence: Evidence, *, weights: Weights | None 
         "parent": _parent(names, w),
         "country": _named_country(names, evidence, w),
         "publisher": _publisher(names, evidence, w),
+        "own": np.array([w.own * entry.own for name in names for entry in name.entries]),
     }
     base = sum(parts.values(), np.zeros(len(table.owner)))
     mentions = np.array([min(3, len(name.spans)) for name in names], dtype=np.float64)
@@ -109,7 +111,7 @@ def _table(names: Sequence[Name]) -> _Table:
         lon=np.radians([entry.lon for entry in entries]),
         country=np.array([code(entry.country) for entry in entries], dtype=np.int64),
         admin1=np.array([code((entry.country, entry.admin1)) for entry in entries], dtype=np.int64),
-        point=np.array([entry.kind in ("city", "capital") for entry in entries], dtype=np.bool_),
+        point=np.array([entry.kind in POINTS for entry in entries], dtype=np.bool_),
         inside=np.array([entry.admin1 != "" for entry in entries], dtype=np.bool_),
     )
 
@@ -123,7 +125,7 @@ def _known(names: Sequence[Name], w: Weights) -> Floats:
 
 
 def _seat(entry: Entry, name: Name, w: Weights) -> float:
-    if entry.kind != "admin1":
+    if entry.kind not in DIVISIONS:
         return 0.0
     towns = (e for e in name.entries if e.kind in ("city", "capital") and e.country == entry.country)
     return w.seat if any(_outshines(town, entry) for town in towns) else 0.0
@@ -133,6 +135,8 @@ def _outshines(town: Entry, division: Entry) -> bool:
     """Whether a bare name rather means the town: a capital, or a town inside the division of that name."""
     if town.kind == "capital" and town.main:
         return True
+    if division.kind != "admin1":
+        return town.admin1 == division.admin1  # a bare name means a district only where there is no such town
     return town.admin1 == division.admin1 and town.population >= (_SMALL if town.main else _HUGE)
 
 

@@ -8,9 +8,30 @@ from dateline.ground.gazetteer import Entry
 from dateline.model.grounded import Candidate, Place
 from dateline.model.span import Span
 
-EXACT_KM, QUARTER_KM, ADMIN2_KM, ADMIN1_KM, REGION_KM = 1.0, 3.0, 30.0, 60.0, 200.0
-_LEVEL = {"country": "country", "admin1": "admin1", "region": "region"}
-_DEFAULT_KM = {"country": 300.0, "admin1": ADMIN1_KM, "region": REGION_KM}
+EXACT_KM, QUARTER_KM, CAMP_KM, ADMIN3_KM, ADMIN2_KM, ADMIN1_KM, REGION_KM = 1.0, 3.0, 3.0, 15.0, 30.0, 60.0, 200.0
+# Kinds that are a point on a map, and kinds that are land around one.
+POINTS = frozenset({"city", "capital", "camp", "neighbourhood", "facility"})
+SMALL_POINTS = POINTS - {"capital"}
+DIVISIONS = frozenset({"admin1", "admin2", "admin3"})
+_LEVEL = {
+    "country": "country",
+    "admin1": "admin1",
+    "admin2": "admin2",
+    "admin3": "admin2",
+    "region": "region",
+    "neighbourhood": "neighbourhood",
+    "facility": "exact",
+}
+_DEFAULT_KM = {
+    "country": 300.0,
+    "admin1": ADMIN1_KM,
+    "admin2": ADMIN2_KM,
+    "admin3": ADMIN3_KM,
+    "region": REGION_KM,
+    "neighbourhood": QUARTER_KM,
+    "facility": EXACT_KM,
+    "camp": CAMP_KM,
+}
 _MOST_SHOWN = 5
 
 

@@ -37,7 +37,7 @@ def _sure(confidence: float | None) -> Json:
 def _located(place: Place | None) -> Json:
     if place is None:
         return {"name": None, "country": None, "lat": None, "lon": None, "precision": None, "id": None}
-    return {
+    out = {
         "name": place.name,
         "country": place.country,
         "lat": place.lat,
@@ -47,6 +47,8 @@ def _located(place: Place | None) -> Json:
         "id": place.id,
         "reason": place.reason,
     }
+    admin = [{"level": each.level, "name": each.name, "code": each.code} for each in place.admin]
+    return out | ({"admin": admin} if admin else {})
 
 
 def _place(text: str, ref: PlaceRef) -> Json:

@@ -18,11 +18,21 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
+class Division:
+    """An administrative division: its level (1 for the first below the country), name, and p-code where known."""
+
+    level: int
+    name: str
+    code: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """A resolved place: WGS 84 degrees, a level from `codebook.PRECISIONS` and a radius of uncertainty in km.
 
     `country` is ISO 3166-1 alpha-3. `id` is ``geonames:N`` or ``iso:XXX``, or None for a place that is only part
     of a known one. lat, lon and radius_km are None where the name could not be located; `reason` says why or how.
+    `admin` is the path of divisions that it lies in, from the first level down, where their bounds are known.
     """
 
     name: str
@@ -34,6 +44,7 @@ class Place:
     id: str | None = None
     reason: str = ""
     candidates: tuple[Candidate, ...] = ()
+    admin: tuple[Division, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
