@@ -1,0 +1,96 @@
+"""One actor in one article has one name, whatever the words."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.ground.actors import ActorResolver
+from dateline.model.span import Span
+from tests.ground.test_actors import in_text
+
+SYRIA = (
+    "DAMASCUS - President Bashar al-Assad spoke on Monday in Syria. The Syrian president promised elections. "
+    "The army shelled Douma, Syrian activists said. The Syrian Relief Watch (SRW) counted the dead."
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "kind"),
+    [
+        ("Bashar al-Assad", "Bashar al-Assad", "person"),
+        ("The Syrian president", "Bashar al-Assad", "person"),
+        ("The army", "Syrian Arab Army", "body"),
+        ("DAMASCUS", "Syria", "state"),
+        ("Syria", "Syria", "state"),
+        ("Syrian activists", "Syrian activists", "group"),
+        ("SRW", "Syrian Relief Watch", "body"),
+        ("Syrian Relief Watch", "Syrian Relief Watch", "body"),
+    ],
+)
+def test_titles_nouns_and_acronyms_lead_to_one_name(words: str, name: str, kind: str | None) -> None:
+    actor = in_text(SYRIA if words != "Syria" else SYRIA[:61], words)
+    assert (actor.name, actor.kind) == (name, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Foreign Minister Ada Berg of Chad spoke. The foreign minister left.", "The foreign minister", "Ada Berg"),
+        ("Minister Ada Berg and Minister Jan Lund met in Chad. The minister left.", "The minister", "minister"),
+        ("Chad's regime fell in Chad. The government fled.", "The government", "Chadian government"),
+        ("Iraq spoke. The Iraqi regime said no.", "The Iraqi regime", "Iraqi government"),
+        ("Nigeria: Boko Haram attacked. The militant group left.", "The militant group", "Boko Haram"),
+        ("Nigeria: Boko Haram gunmen attacked.", "Boko Haram gunmen", "Boko Haram"),
+        ("Moscow and Kyiv talked.", "Kyiv", "Ukraine"),
+    ],
+)
+def test_the_same_actor_has_the_same_name(text: str, words: str, name: str) -> None:
+    assert in_text(text, words).name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "sector"),
+    [
+        ("Russian and Syrian jets bombed Aleppo.", "Russian", "MIL"),
+        ("Russian, Kurdish and Syrian army jets bombed Aleppo.", "Russian", "MIL"),
+        ("Russian was spoken in the town.", "Russian", None),
+    ],
+)
+def test_adjectives_share_the_noun_of_their_list(text: str, words: str, sector: str | None) -> None:
+    actor = in_text(text, words)
+    assert (actor.country, actor.sector) == ("RUS", sector)
+
+
+def test_an_office_in_a_states_own_release_is_its_own() -> None:
+    text = "The Minister met envoys of Chad, Mali and Togo."
+    assert in_text(text, "The Minister", publisher="UK Government").country == "GBR"
+    assert in_text(text, "The Minister", publisher="Daily Planet").country is None
+
+
+def test_places_in_and_around_the_words_give_the_country() -> None:
+    text = "Chad, Mali and Chad spoke, so did Chad.\n\nResidents of Ghazna fled. Police came to Ghazna."
+    ghazna = text.index("Ghazna")
+    places = [(Span(ghazna, ghazna + 6), "SYR")]
+    residents, police = Span(ghazna - 13, ghazna + 6), Span(text.index("Police"), text.index("Police") + 6)
+    found = ActorResolver().resolve_article(text, [(residents, None), (police, None)], places=places)
+    assert [actor.country for actor in found.values()] == ["SYR", "SYR"]
+    assert found[residents].reason == "the country of the place that is named"
+
+
+def test_only_what_our_data_has_gets_an_id() -> None:
+    assert in_text("They blamed Hamas.", "Hamas").id == "wikidata:Q38799"
+    assert in_text("They blamed Jund al-Aqsa.", "Jund al-Aqsa").id is None
+
+
+@pytest.mark.parametrize("words", [" ", "()", "’s", "-", "الجيش", "叛军", "ВСУ", "the the the", "(SDF)", "of"])
+def test_odd_names_give_an_actor(words: str) -> None:
+    whole = Span(0, len(words))
+    assert isinstance(ActorResolver().resolve_article(words, [(whole, None)])[whole].name, str)
+
+
+def test_very_long_lists_are_read() -> None:
+    names = [f"General Name{n:05d}" for n in range(2000)]
+    text = ", ".join(names)
+    mentions = [(Span(at, at + 17), None) for at in range(0, 19 * len(names), 19)]
+    found = ActorResolver().resolve_article(text, mentions)
+    assert len({actor.name for actor in found.values()}) == len(names)
