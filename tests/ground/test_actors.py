@@ -114,10 +114,15 @@ def test_a_pronoun_is_its_antecedent_or_nobody() -> None:
 
 
 def test_places_of_the_article_weigh_in() -> None:
-    text = "The army shelled Aleppo, a Turkish paper reported."
+    text = "The army shelled Aleppo and Homs, a Turkish paper reported."
     army = Span(0, 8)
     resolver = ActorResolver()
-    assert resolver.resolve_article(text, [(army, None)], places=[(Span(17, 23), "SYR")])[army].country == "SYR"
+    assert (
+        resolver.resolve_article(text, [(army, None)], places=[(Span(17, 23), "SYR"), (Span(28, 32), "SYR")])[
+            army
+        ].country
+        == "SYR"
+    )
     assert ActorResolver(use_dominant=False).resolve_article(text, [(army, None)])[army].country is None
 
 

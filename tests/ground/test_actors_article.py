@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from dateline.ground.actors import ActorResolver
@@ -70,11 +72,56 @@ def test_an_office_in_a_states_own_release_is_its_own() -> None:
 def test_places_in_and_around_the_words_give_the_country() -> None:
     text = "Chad, Mali and Chad spoke, so did Chad.\n\nResidents of Ghazna fled. Police came to Ghazna."
     ghazna = text.index("Ghazna")
-    places = [(Span(ghazna, ghazna + 6), "SYR")]
+    places = [(Span(at, at + 6), "SYR") for at in (ghazna, text.rindex("Ghazna"))]
     residents, police = Span(ghazna - 13, ghazna + 6), Span(text.index("Police"), text.index("Police") + 6)
     found = ActorResolver().resolve_article(text, [(residents, None), (police, None)], places=places)
     assert [actor.country for actor in found.values()] == ["SYR", "SYR"]
     assert found[residents].reason == "the country of the place that is named"
+
+
+@pytest.mark.parametrize(
+    ("second", "expected"),
+    [("The army was in Ghazna.", "TCD"), ("The army of Chad was in Ghazna and Ghazna.", "TCD")],
+)
+def test_a_chance_place_or_one_beside_the_main_country_changes_nothing(second: str, expected: str) -> None:
+    text = f"Chad spoke, and Chad acted.\n\n{second}"
+    places = [(Span(m.start(), m.end()), "SYR") for m in re.finditer("Ghazna", text)]
+    army = Span(text.index("The army"), text.index("The army") + 8)
+    assert ActorResolver().resolve_article(text, [(army, None)], places=places)[army].country == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Chad and Mali: a Turkey-backed militia came.", "a Turkey-backed militia", None),
+        ("Chad and Mali: a Britain-based monitor spoke.", "a Britain-based monitor", "GBR"),
+        ("The Afghan commander Ada Masir fled to Mali. Masir's forces left Chad.", "Masir's forces", "AFG"),
+    ],
+)
+def test_hyphens_and_owners_tell_the_country(text: str, words: str, expected: str | None) -> None:
+    names = {"Turkey": "TUR", "Britain": "GBR", "Chad": "TCD", "Mali": "MLI"}
+    places = [(Span(m.start(), m.end()), code) for name, code in names.items() for m in re.finditer(name, text)]
+    where = Span(text.rindex(words), text.rindex(words) + len(words))
+    assert ActorResolver().resolve_article(text, [(where, None)], places=places)[where].country == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        (
+            "Fighters of the Islamic State of Iraq and the Levant left.",
+            "the Levant",
+            "Islamic State of Iraq and the Levant",
+        ),
+        ("The militant group Boko Haram left.", "The militant group Boko Haram", "Boko Haram"),
+        ("The London-based monitor Airwars spoke.", "The London-based monitor Airwars", "London-based monitor Airwars"),
+        ("The London-based Airwars spoke.", "The London-based Airwars", "Airwars"),
+        ("The AFP photographer spoke.", "The AFP photographer", "AFP photographer"),
+        ("The Resolution of the UN spoke.", "The Resolution", "Resolution"),
+    ],
+)
+def test_words_around_a_known_name_do_not_change_it(text: str, words: str, name: str) -> None:
+    assert in_text(text, words).name == name
 
 
 def test_only_what_our_data_has_gets_an_id() -> None:

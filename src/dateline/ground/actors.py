@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -45,6 +46,7 @@ _LOCAL = frozenset(
         "BUS",
     }
 )
+_OWNER = re.compile(r"([A-Z][\w-]+)['’]s? ")
 _ARTICLES_OWN = "the country that the article speaks of"
 _STATE = frozenset({"GOV", "MIL", "SPY"})
 
@@ -91,14 +93,13 @@ class ActorResolver:
     def _read(self, article: ArticleActors, span: Span) -> Phrase:
         words = span.of(article.text)
         phrase = read_phrase(words)
-        if (known := article.known(phrase, words)) is not None:
+        if (known := article.around(span) or article.known(phrase, words)) is not None:
             return known
         phrase = article.settled(_in_full(article, words, phrase), words)
         if country_by_demonym(phrase.words) and (noun := shared_noun(article.text, span)):
             return replace(read_phrase(f"{phrase.words} {noun}"), reason="with the noun that the list ends in")
-        name = phrase.person or (phrase.words if phrase.noun is None and phrase.words[:1].isupper() else None)
-        if name is not None and (person := article.persons.by_name(name)) is not None:
-            return self._placed(article, _more(replace(phrase, name=person.name, person=person.name), person), span)
+        if (person := _person(article, phrase)) is not None:
+            return self._placed(article, person, span)
         body = article.body_before(span.start, phrase.words)
         if body is not None:
             return replace(of_body(phrase.words, body), reason=f"the last such body named before “{phrase.words}”")
@@ -115,6 +116,8 @@ class ActorResolver:
             return replace(phrase, country=article.voice, reason="the publisher's country")
         if phrase.person is None and (country := article.countries.inside(span)):
             return replace(phrase, country=country, reason="the country of the place that is named")
+        if (owner := _OWNER.match(phrase.words)) and (chief := article.persons.by_name(owner[1])) and chief.country:
+            return replace(phrase, country=chief.country, reason=f"the country of {chief.name}")
         country = self._assumed(article, phrase, span)
         return replace(phrase, country=country, reason=_ARTICLES_OWN) if country else phrase
 
@@ -126,6 +129,17 @@ class ActorResolver:
         role = role_of(phrase.noun) if phrase.noun else None
         anybody = phrase.sector is None and (phrase.person is not None or (role is not None and role.person))
         return article.countries.clear if anybody else None
+
+
+def _person(article: ArticleActors, phrase: Phrase) -> Phrase | None:
+    """The phrase under the person's full name, if it is a name; a single word without a title may be anything."""
+    bare = phrase.noun is None and phrase.words[:1].isupper() and not country_by_demonym(phrase.words)
+    name = phrase.person or (phrase.words if bare else None)
+    known = article.persons.by_name(name) if name is not None else None
+    if known is None:
+        return None
+    person = known.name if phrase.person is not None or " " in known.name else None
+    return _more(replace(phrase, name=known.name, person=person), known)
 
 
 def _described(article: ArticleActors, phrase: Phrase) -> Phrase:
@@ -179,7 +193,8 @@ def _is_local(phrase: Phrase) -> bool:
 def _is_officer(phrase: Phrase) -> bool:
     """Whether a person is meant who serves a state."""
     role = role_of(phrase.noun) if phrase.noun else None
-    return phrase.sector in _STATE and (phrase.person is not None or (role is not None and role.person))
+    serves = role is not None and role.person and role.sector in _STATE
+    return phrase.sector in _STATE and (phrase.person is not None or serves)
 
 
 def _in_full(article: ArticleActors, words: str, phrase: Phrase) -> Phrase:
@@ -219,7 +234,7 @@ def _kind(phrase: Phrase) -> str | None:
     if phrase.body is not None:
         return "body"
     if phrase.person is not None:
-        return "person" if phrase.sector or phrase.noun or " " in phrase.person else None
+        return "person"
     if phrase.fixed:
         return "state"
     role = role_of(phrase.noun) if phrase.noun else None

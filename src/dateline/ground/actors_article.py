@@ -16,6 +16,7 @@ from dateline.ground.actors_phrase import Phrase, country_in, of_body, read_phra
 from dateline.ground.actors_where import Countries, Placed
 from dateline.lexicon.actors import NamedActor, NamedSpan, find_named, is_acronym, on_day, readings
 from dateline.lexicon.roles import anaphor_sectors, role_of
+from dateline.model.span import Span
 
 _ACRONYM: Final = re.compile(
     r"((?:[A-Z][\w’'&-]*)(?:\s+(?:of|for|the|and|in|on|to|al|[A-Z][\w’'&-]*)){1,9})\s*\(([A-Z][A-Za-z-]{1,9})\)"
@@ -138,6 +139,14 @@ class ArticleActors:
         forms = {} if found else self._short_forms
         short = next((w for w in words.split() if w in forms), None)
         return words.replace(short, forms[short], 1) if short else words
+
+    def around(self, span: Span) -> Phrase | None:
+        """The known body whose name a mention is only a part of ("the Levant" in the name of an armed group)."""
+        at = bisect_right(self._ends, span.end - 1)
+        body = self.bodies[at] if at < len(self.bodies) else None
+        if body is None or body.start > span.start or body.end - body.start <= len(span.of(self.text)):
+            return None
+        return replace(of_body(span.of(self.text), body.actor), reason="a part of its name")
 
     def known(self, phrase: Phrase, words: str) -> Phrase | None:
         """The body, state or office holder that a mention names by itself, or by a form that the article explains."""

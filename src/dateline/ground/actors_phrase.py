@@ -148,8 +148,14 @@ def _described(words: str) -> Phrase:
 
 
 def _whole(words: str, last: NamedSpan) -> NamedActor | None:
-    """The armed body whose fighters are meant, which act for it as a whole ("Boko Haram militants")."""
-    return last.actor if last.start == 0 and words[last.end :].strip().casefold() in members() else None
+    """The body that a phrase is about as a whole: its fighters act for it, and words before it only say what it is.
+
+    "Boko Haram militants", "the militant group Boko Haram", "the London-based Observatory"; not "the AFP reporter".
+    """
+    before, behind = words[: last.start].strip(), words[last.end :].strip().casefold()
+    role = role_of(before) if before else None
+    said = not _free_tokens(before) or (role is not None and not role.person and role.collective)
+    return last.actor if (not before or said) and (not behind or behind in members()) else None
 
 
 def _appended(words: str) -> Phrase | None:

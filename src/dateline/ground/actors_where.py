@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
@@ -19,6 +19,7 @@ _CAPITALISED: Final = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_][\w'’-]*")
 _PARAGRAPH: Final = re.compile(r"\n[ \t]*\n")
 _SHARE: Final = 0.4  # of country mentions that make a country the article's own
 _CLEAR: Final = 0.6  # of them that leave no doubt even for somebody of whom nothing else is said
+_OFTEN: Final = 2  # mentions that make a country more than a chance reading of a name
 
 Placed = tuple[Span, str]
 
@@ -32,6 +33,7 @@ class Countries:
 
     text: str
     places: tuple[Placed, ...] = ()
+    _spoken: dict[int, frozenset[str]] = field(default_factory=dict, repr=False, compare=False)  # answers given so far
 
     @cached_property
     def counts(self) -> Counter[str]:
@@ -49,16 +51,30 @@ class Countries:
         return self._with_share(_CLEAR)
 
     def _with_share(self, share: float) -> str | None:
-        top = self.counts.most_common(1)
-        return top[0][0] if top and top[0][1] >= share * self.counts.total() else None
+        first, second = [*self.counts.most_common(2), (None, 0), (None, 0)][:2]
+        return first[0] if first[1] > second[1] and first[1] >= share * self.counts.total() else None
 
     def near(self, at: int) -> str | None:
-        """The country in which all places of the paragraph around a character lie, else the article's main one.
+        """The article's main country, or that of a paragraph around a character that does not speak of the main one.
 
-        A country's name or a capital is no such place: it is named for its government as well.
+        Then all places of the paragraph must lie in one country that the article speaks of more than once. A country's
+        name or a capital is no such place: it is named for its government as well.
         """
-        here = self._by_paragraph.get(bisect_right(self._starts, at), set())
-        return next(iter(here)) if len(here) == 1 else self.main
+        paragraph = bisect_right(self._starts, at)
+        here = self._by_paragraph.get(paragraph, set())
+        only = next(iter(here)) if len(here) == 1 else None
+        if only is None or self.counts[only] < _OFTEN or self.main in self._spoken_of(paragraph):
+            return self.main
+        return only
+
+    def _spoken_of(self, paragraph: int) -> frozenset[str]:
+        """The countries that a paragraph names, by name, demonym or place."""
+        if paragraph not in self._spoken:
+            start = self._starts[paragraph - 1] if paragraph else 0
+            end = self._starts[paragraph] if paragraph < len(self._starts) else len(self.text)
+            placed = self._by_paragraph.get(paragraph, set())
+            self._spoken[paragraph] = frozenset({*_country_mentions(self.text[start:end]), *placed})
+        return self._spoken[paragraph]
 
     def inside(self, span: Span) -> str | None:
         """The country in which all places named inside a span lie, or None."""
@@ -67,8 +83,12 @@ class Countries:
         for start, end, code in self._places[first:]:
             if start >= span.end:
                 break
-            found |= {code} if end <= span.end else set()
+            found |= {code} if end <= span.end and not self._is_attached(end) else set()
         return next(iter(found)) if len(found) == 1 else None
+
+    def _is_attached(self, end: int) -> bool:
+        """Whether a name ends in front of a hyphen that makes an adjective: a Turkey-backed group is not Turkish."""
+        return self.text.startswith("-", end) and not self.text.startswith("-based", end)
 
     @cached_property
     def _places(self) -> list[tuple[int, int, str]]:
