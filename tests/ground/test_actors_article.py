@@ -63,6 +63,20 @@ def test_adjectives_share_the_noun_of_their_list(text: str, words: str, sector: 
     assert (actor.country, actor.sector) == ("RUS", sector)
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "sector"),
+    [
+        ("Syrian air strikes hit Idlib.", "Syrian Arab Army", "MIL"),
+        ("Syrian regime air strikes hit Idlib.", "Syrian Arab Army", "MIL"),
+        ("Syrian rebel bombardment hit Idlib.", "Syrian", None),
+        ("Syrian bread, air strikes and fear.", "Syrian", None),
+    ],
+)
+def test_an_adjective_before_a_deed_of_forces_means_them(text: str, name: str, sector: str | None) -> None:
+    actor = in_text(text, "Syrian")
+    assert (actor.name, actor.country, actor.sector) == (name, "SYR", sector)
+
+
 def test_an_office_in_a_states_own_release_is_its_own() -> None:
     text = "The Minister met envoys of Chad, Mali and Togo."
     assert in_text(text, "The Minister", publisher="UK Government").country == "GBR"

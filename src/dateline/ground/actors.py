@@ -9,7 +9,7 @@ from datetime import date
 
 from dateline.ground.actors_article import ArticleActors
 from dateline.ground.actors_phrase import Phrase, of_body, read_phrase
-from dateline.ground.actors_shared import shared_noun
+from dateline.ground.actors_shared import does_force, shared_noun
 from dateline.ground.actors_where import Placed
 from dateline.lexicon.actors import named
 from dateline.lexicon.countries import countries, country_by_demonym
@@ -96,8 +96,8 @@ class ActorResolver:
         if (known := article.around(span) or article.known(phrase, words)) is not None:
             return known
         phrase = article.settled(_in_full(article, words, phrase), words)
-        if country_by_demonym(phrase.words) and (noun := shared_noun(article.text, span)):
-            return replace(read_phrase(f"{phrase.words} {noun}"), reason="with the noun that the list ends in")
+        if (forces := _adjective(article, phrase, span)) is not None:
+            return forces
         if (person := _person(article, phrase)) is not None:
             return self._placed(article, person, span)
         body = article.body_before(span.start, phrase.words)
@@ -129,6 +129,17 @@ class ActorResolver:
         role = role_of(phrase.noun) if phrase.noun else None
         anybody = phrase.sector is None and (phrase.person is not None or (role is not None and role.person))
         return article.countries.clear if anybody else None
+
+
+def _adjective(article: ArticleActors, phrase: Phrase, span: Span) -> Phrase | None:
+    """An adjective of nation with what it belongs to: the noun of its list, or the forces whose deed follows."""
+    if country_by_demonym(phrase.words) is None:
+        return None
+    if noun := shared_noun(article.text, span):
+        return replace(read_phrase(f"{phrase.words} {noun}"), reason="with the noun that the list ends in")
+    if does_force(article.text, span):
+        return replace(_of_state(phrase, "military"), sector="MIL", reason="a deed of armed forces")
+    return None
 
 
 def _person(article: ArticleActors, phrase: Phrase) -> Phrase | None:

@@ -1,4 +1,4 @@
-"""The noun that stands once behind several adjectives: "Russian and Syrian jets"."""
+"""What stands behind an adjective of nation: a noun shared by a list ("Russian and Syrian jets"), a deed of forces."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ import re
 from typing import Final
 
 from dateline.lexicon.countries import country_by_demonym
-from dateline.lexicon.roles import role_of
+from dateline.lexicon.roles import deeds, modifier_sector, role_of
 from dateline.model.span import Span
 
 _WORDS: Final = re.compile(r"\s*(,|[^\W\d_][\w'’-]*)")
 _LINKS: Final = frozenset({",", "and", "or", "as", "well"})
 _FARTHEST: Final = 8  # words behind the adjective
+_DEED: Final = 4  # words behind it that may hold a deed
+_OF_STATE: Final = frozenset({"GOV", "MIL"})
 
 
 def shared_noun(text: str, span: Span) -> str | None:
@@ -37,6 +39,24 @@ def shared_noun(text: str, span: Span) -> str | None:
         else:
             break
     return None
+
+
+def does_force(text: str, span: Span) -> bool:
+    """Whether an adjective of nation stands before a deed of its forces: "Russian air strikes", "Syrian army shelling".
+
+    Not so where another party stands between them ("Syrian rebel shelling").
+    """
+    words: list[str] = []
+    at = span.end
+    while len(words) < _DEED and (match := _WORDS.match(text, at)) and match[1] != ",":
+        words.append(match[1].casefold())
+        at = match.end()
+    for first in range(len(words)):
+        if any(" ".join(words[first:end]) in deeds() for end in range(first + 1, first + 3)):
+            return True
+        if modifier_sector(words[first]) not in _OF_STATE:
+            return False
+    return False
 
 
 def _goes_on(text: str, at: int) -> bool:

@@ -16,6 +16,7 @@ from dateline.lexicon.roles import role_of
 _TOKEN: Final = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_](?:[\w.&/()'’-]*[\w)])?")
 _LEADING: Final = re.compile(r"^(?:the|a|an|so-called|self-styled|self-proclaimed|outlawed|banned)\s+", re.IGNORECASE)
 _BRACKET: Final = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
+_ARTICLE: Final = re.compile(r"(?:al|el|an|ar|as|ash|at|ad) [A-Z]")  # Arabic; its case says nothing
 _QUOTES: Final = "\"'“”‘’«»"
 _LONGEST: Final = 10  # words in the longest alias
 
@@ -165,7 +166,7 @@ def _lookup(words: str) -> tuple[NamedActor, ...]:
     found = exact.get(form, ())
     if not found and form:
         entry, small = folded.get(form.casefold(), ((), False))
-        if form[0].isupper() or small:
+        if form[0].isupper() or small or _ARTICLE.match(form):
             found = entry
     return found
 

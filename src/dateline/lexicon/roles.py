@@ -146,6 +146,12 @@ def leaders() -> frozenset[str]:
     return frozenset(_data()["leaders"])
 
 
+@functools.cache
+def deeds() -> frozenset[str]:
+    """Nouns for what armed forces do ("air strikes"), singular and plural."""
+    return frozenset(_data()["deeds"])
+
+
 def state_body(noun: str) -> str | None:
     """The usual noun for a body that each state has one of ("regime" gives "government"), or None."""
     found: str | None = _state_bodies().get(noun)
