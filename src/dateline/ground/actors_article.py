@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -58,9 +59,13 @@ class ArticleActors:
         return said.country if said and said.sector in _SPEAKS_FOR_STATE else None
 
     @cached_property
+    def _names(self) -> list[NamedSpan]:
+        return find_named(self.text)
+
+    @cached_property
     def bodies(self) -> list[NamedSpan]:
         """Known bodies with their places in the text, in order."""
-        found = ((n, self.choice(self.text[n.start : n.end])[0]) for n in find_named(self.text))
+        found = ((n, self.choice(self.text[n.start : n.end])[0]) for n in self._names)
         return [replace(n, actor=on_day(actor, self.published)) for n, actor in found if actor is not None]
 
     @cached_property
@@ -70,7 +75,7 @@ class ArticleActors:
     @cached_property
     def _evidence(self) -> Evidence:
         """Names count as spelled out where they are nobody else's and no acronyms."""
-        forms = ((self.text[n.start : n.end], n.actor) for n in find_named(self.text))
+        forms = ((self.text[n.start : n.end], n.actor) for n in self._names)
         spelled = frozenset(a.name for form, a in forms if not is_acronym(form) and len(readings(form)) == 1)
         return Evidence(spelled, self.countries.counts, self.published)
 
@@ -130,7 +135,7 @@ class ArticleActors:
 
     def expand(self, words: str) -> str:
         """The words with short forms of bodies in full ("Observatory head"), and names that others share made clear."""
-        found = find_named(words)
+        found = _named_in(words)
         for name in reversed(found):
             form = words[name.start : name.end]
             meant = self.choice(form)[0]
@@ -159,7 +164,7 @@ class ArticleActors:
 
     def settled(self, phrase: Phrase, words: str) -> Phrase:
         """The phrase with the body that its name means here, as it was called then; open where that is not clear."""
-        for name in find_named(words):
+        for name in _named_in(words):
             meant, why = self.choice(words[name.start : name.end])
             if meant is None:
                 return _left_open(phrase, why, readings(words[name.start : name.end]))
@@ -173,6 +178,11 @@ class ArticleActors:
         why = f"the name of {meant.name} on the day of publication" if now.name != meant.name else why
         country = now.country if phrase.fixed else phrase.country
         return replace(phrase, name=now.name, sector=sector, country=country, body=now, reason=why)
+
+
+@functools.lru_cache(maxsize=1 << 15)  # the same few names come back in every article
+def _named_in(words: str) -> tuple[NamedSpan, ...]:
+    return tuple(find_named(words))
 
 
 def _left_open(phrase: Phrase, why: str, found: Sequence[NamedActor]) -> Phrase:
