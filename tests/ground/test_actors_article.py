@@ -98,7 +98,7 @@ def test_places_in_and_around_the_words_give_the_country() -> None:
     [("The army was in Ghazna.", "TCD"), ("The army of Chad was in Ghazna and Ghazna.", "TCD")],
 )
 def test_a_chance_place_or_one_beside_the_main_country_changes_nothing(second: str, expected: str) -> None:
-    text = f"Chad spoke, and Chad acted.\n\n{second}"
+    text = f"Chad spoke, Chad acted, Chad paid, Chad won, and Chad slept.\n\n{second}"
     places = [(Span(m.start(), m.end()), "SYR") for m in re.finditer("Ghazna", text)]
     army = Span(text.index("The army"), text.index("The army") + 8)
     assert ActorResolver().resolve_article(text, [(army, None)], places=places)[army].country == expected
@@ -136,6 +136,27 @@ def test_hyphens_and_owners_tell_the_country(text: str, words: str, expected: st
 )
 def test_words_around_a_known_name_do_not_change_it(text: str, words: str, name: str) -> None:
     assert in_text(text, words).name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        ("Chad is at war in Chad. Turkey and its army left.", "its army", None),
+        ("Chad is at war in Chad. Western diplomats left.", "Western diplomats", None),
+        ("Chad is at war in Chad. Diplomats left.", "Diplomats", "TCD"),
+    ],
+)
+def test_what_is_anothers_is_not_taken_for_the_articles_own(text: str, words: str, country: str | None) -> None:
+    assert in_text(text, words).country == country
+
+
+def test_a_place_is_no_person_and_outweighs_the_states_that_comment() -> None:
+    text = "Russia spoke. Bombs fell on Ghazna. Residents fled."
+    places = [(Span(28, 34), "SYR")]
+    ghazna, residents = Span(28, 34), Span(36, 45)
+    found = ActorResolver().resolve_article(text, [(ghazna, None), (residents, None)], places=places)
+    assert (found[ghazna].country, found[ghazna].kind) == ("SYR", None)
+    assert found[residents].country == "SYR"
 
 
 def test_only_what_our_data_has_gets_an_id() -> None:

@@ -14,7 +14,7 @@ from dateline.ground.actors_where import Placed
 from dateline.lexicon.actors import named
 from dateline.lexicon.countries import countries, country_by_demonym
 from dateline.lexicon.persons import assumed_country
-from dateline.lexicon.roles import role_of, state_body
+from dateline.lexicon.roles import foreign, role_of, state_body
 from dateline.model.grounded import Actor
 from dateline.model.span import Span
 
@@ -46,6 +46,7 @@ _LOCAL = frozenset(
         "BUS",
     }
 )
+_POSSESSED = re.compile(r"(?:its|their|his|her)\s", re.IGNORECASE)
 _OWNER = re.compile(r"([A-Z][\w-]+)['’]s? ")
 _ARTICLES_OWN = "the country that the article speaks of"
 _STATE = frozenset({"GOV", "MIL", "SPY"})
@@ -98,6 +99,8 @@ class ActorResolver:
         phrase = article.settled(_in_full(article, words, phrase), words)
         if (forces := _adjective(article, phrase, span)) is not None:
             return forces
+        if article.countries.is_place(span):
+            return self._placed(article, replace(phrase, person=None), span)
         if (person := _person(article, phrase)) is not None:
             return self._placed(article, person, span)
         body = article.body_before(span.start, phrase.words)
@@ -123,6 +126,10 @@ class ActorResolver:
 
     def _assumed(self, article: ArticleActors, phrase: Phrase, span: Span) -> str | None:
         if not self.use_dominant:
+            return None
+        if phrase.sector in _STATE and _POSSESSED.match(span.of(article.text)):
+            return None  # "its army": whose is for whoever reads the sentence
+        if phrase.sector in _STATE and phrase.words.partition(" ")[0].casefold() in foreign():
             return None
         if _is_local(phrase):
             return article.countries.near(span.start)
@@ -244,7 +251,7 @@ def _kind(phrase: Phrase) -> str | None:
     """What is named; None where the words do not tell."""
     if phrase.body is not None:
         return "body"
-    if phrase.person is not None:
+    if phrase.person is not None and (phrase.sector or " " in phrase.person or phrase.person != phrase.words):
         return "person"
     if phrase.fixed:
         return "state"

@@ -19,7 +19,7 @@ _CAPITALISED: Final = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_][\w'’-]*")
 _PARAGRAPH: Final = re.compile(r"\n[ \t]*\n")
 _SHARE: Final = 0.4  # of country mentions that make a country the article's own
 _CLEAR: Final = 0.6  # of them that leave no doubt even for somebody of whom nothing else is said
-_OFTEN: Final = 2  # mentions that make a country more than a chance reading of a name
+_OFTEN: Final = 3  # counts that make a country more than a chance reading of one name
 
 Placed = tuple[Span, str]
 
@@ -37,8 +37,9 @@ class Countries:
 
     @cached_property
     def counts(self) -> Counter[str]:
-        """How often each country is spoken of."""
-        return Counter([*_country_mentions(self.text), *(code for _, code in self.places)])
+        """How often each country is spoken of; a place where something may happen counts twice, unlike a state."""
+        happened = [code for span, code in self.places if not _is_state(span.of(self.text))]
+        return Counter([*_country_mentions(self.text), *happened, *happened])
 
     @cached_property
     def main(self) -> str | None:
@@ -75,6 +76,14 @@ class Countries:
             placed = self._by_paragraph.get(paragraph, set())
             self._spoken[paragraph] = frozenset({*_country_mentions(self.text[start:end]), *placed})
         return self._spoken[paragraph]
+
+    def is_place(self, span: Span) -> bool:
+        """Whether exactly these words are a place."""
+        return span in self._spans
+
+    @cached_property
+    def _spans(self) -> frozenset[Span]:
+        return frozenset(span for span, _ in self.places)
 
     def inside(self, span: Span) -> str | None:
         """The country in which all places named inside a span lie, or None."""

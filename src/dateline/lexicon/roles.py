@@ -147,6 +147,12 @@ def leaders() -> frozenset[str]:
 
 
 @functools.cache
+def foreign() -> frozenset[str]:
+    """First words of parties from elsewhere ("Western")."""
+    return frozenset(_data()["foreign"])
+
+
+@functools.cache
 def deeds() -> frozenset[str]:
     """Nouns for what armed forces do ("air strikes"), singular and plural."""
     return frozenset(_data()["deeds"])
