@@ -1,60 +1,90 @@
-"""What an article as a whole says of its actors: dominant country, acronyms, short forms, persons by surname."""
+"""What an article as a whole says of its actors: countries, acronyms, short forms, bodies, persons."""
 
 from __future__ import annotations
 
-import calendar
+import functools
 import re
-from collections import Counter
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cached_property
 from typing import Final
 
-from dateline.ground.actors_phrase import Phrase, read_phrase, strip_determiners
-from dateline.lexicon.actors import NamedSpan, find_named, named
-from dateline.lexicon.countries import country_by_demonym, country_by_name
-from dateline.lexicon.persons import assumed_country, holder, is_courtesy, title_at
-from dateline.lexicon.roles import anaphor_sectors, attached, modifier_sector, role_of
+from dateline.ground.actors_choice import Evidence, choose
+from dateline.ground.actors_persons import Persons
+from dateline.ground.actors_phrase import Phrase, country_in, of_body, read_phrase, strip_determiners
+from dateline.ground.actors_where import Countries, Placed
+from dateline.lexicon.actors import NamedActor, NamedSpan, find_named, is_acronym, on_day, readings
+from dateline.lexicon.roles import anaphor_sectors, role_of
+from dateline.model.span import Span
 
-_CAPITALISED: Final = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_][\w'’-]*")
 _ACRONYM: Final = re.compile(
     r"((?:[A-Z][\w’'&-]*)(?:\s+(?:of|for|the|and|in|on|to|al|[A-Z][\w’'&-]*)){1,9})\s*\(([A-Z][A-Za-z-]{1,9})\)"
 )
-_LEFT_END: Final = re.compile(r"[;:!?\"“”()\n]|(?<=[a-z]{4})\.\s|,\s")
-_APPOSITION: Final = re.compile(
-    r"\s*,\s+((?:[^.,;:\n\"“”]|(?<=[A-Z])\.|\n(?!\n)){3,90}?)(?=(?<![A-Z])\.|[,;:]|\s(?:who|said|told)\b)"
-)
-_GIVEN: Final = re.compile(
-    r"(?: [A-Z][a-z]+-[a-z]+)|(?: [A-Z][a-z]+){1,2}(?=, (?:the|an?|[a-z]))"
-)  # surname first: "Ito Yun-ha"
-_DAYS: Final = frozenset((*calendar.day_name, "Early", "Late"))
-_INNER: Final = frozenset({"of", "for", "the", "and", "to"})
 _REACH: Final = 600  # characters that "the group" may look back
-_SHARE: Final = 0.4  # of country mentions that make a country the article's own
+_SPEAKS_FOR_STATE: Final = frozenset({"GOV", "MIL"})
+
+Choice = tuple[NamedActor | None, str]
 
 
 @dataclass(frozen=True)
 class ArticleActors:
     """The article's own evidence on actors, worked out when first asked for.
 
-    `place_countries` are alpha-3 codes of places that grounding found in the article, if it has run.
+    `places` are spans of grounded places with the country each lies in, `published` the day of publication and
+    `publisher` the outlet, where known.
     """
 
     text: str
-    place_countries: tuple[str, ...] = ()
-    _persons: dict[str, Phrase | None] = field(default_factory=dict, repr=False, compare=False)  # answers given so far
+    places: tuple[Placed, ...] = ()
+    published: date | None = None
+    publisher: str | None = None
+    _chosen: dict[str, Choice] = field(default_factory=dict, repr=False, compare=False)  # answers given so far
 
     @cached_property
-    def country(self) -> str | None:
-        """The country that most country names, demonyms and places speak of; None where none stands out."""
-        counts = Counter([*_country_mentions(self.text), *self.place_countries])
-        top = counts.most_common(1)
-        return top[0][0] if top and top[0][1] >= _SHARE * sum(counts.values()) else None
+    def countries(self) -> Countries:
+        """The countries that the article speaks of."""
+        return Countries(self.text, self.places)
+
+    @cached_property
+    def persons(self) -> Persons:
+        """The persons that the article names."""
+        return Persons(self.text, self.expand)
+
+    @cached_property
+    def voice(self) -> str | None:
+        """The country of a publisher that is an organ of a state: offices without a country are its own."""
+        said = read_phrase(self.publisher) if self.publisher else None
+        return said.country if said and said.sector in _SPEAKS_FOR_STATE else None
+
+    @cached_property
+    def _names(self) -> list[NamedSpan]:
+        return find_named(self.text)
 
     @cached_property
     def bodies(self) -> list[NamedSpan]:
         """Known bodies with their places in the text, in order."""
-        return find_named(self.text)
+        found = ((n, self.choice(self.text[n.start : n.end])[0]) for n in self._names)
+        return [replace(n, actor=on_day(actor, self.published)) for n, actor in found if actor is not None]
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [n.end for n in self.bodies]
+
+    @cached_property
+    def _evidence(self) -> Evidence:
+        """Names count as spelled out where they are nobody else's and no acronyms."""
+        forms = ((self.text[n.start : n.end], n.actor) for n in self._names)
+        spelled = frozenset(a.name for form, a in forms if not is_acronym(form) and len(readings(form)) == 1)
+        return Evidence(spelled, self.countries.counts, self.published)
+
+    def choice(self, name: str) -> Choice:
+        """The body that a known name means in this article, or None where that stays open; and why."""
+        if name not in self._chosen:
+            found = readings(name)
+            self._chosen[name] = choose(name, found, self._evidence) if found else (None, "")
+        return self._chosen[name]
 
     @cached_property
     def _short_forms(self) -> dict[str, str]:
@@ -62,96 +92,106 @@ class ArticleActors:
         return {form: n.actor.name for n in self.bodies for form in n.actor.short}
 
     @cached_property
-    def shorts(self) -> dict[str, Phrase]:
-        """Acronyms that the article introduces, and short forms of bodies that it names in full."""
+    def introduced(self) -> dict[str, Phrase]:
+        """Acronyms that the article itself explains in brackets, and the long names, as one body."""
         out: dict[str, Phrase] = {}
-        for long, acronym in _ACRONYM.findall(self.text):
-            if named(acronym) is None and _fits(acronym, long):
-                out.setdefault(acronym, replace(read_phrase(long), words=acronym))
-        for actor in dict.fromkeys(n.actor for n in self.bodies):
-            phrase = Phrase(
-                actor.name, actor.name, actor.sector, actor.country, fixed=True, abroad=actor.country is None
-            )
-            for form in (*actor.short, *_ends(actor.name)):
-                out.setdefault(form, phrase)
+        for spelled, acronym in _ACRONYM.findall(self.text):
+            long = strip_determiners(spelled)
+            found = find_named(long)
+            if found and found[-1].end == len(long):
+                out.setdefault(acronym, of_body(acronym, self._now(found[-1].actor)))
+            elif _fits(acronym, long):
+                body = NamedActor(long, read_phrase(long).sector or "", read_phrase(long).country)
+                phrase = replace(
+                    of_body(acronym, body), sector=body.sector or None, reason=f"the article calls it {acronym}"
+                )
+                out.setdefault(acronym, phrase)
+                out.setdefault(long, phrase)
         return out
 
-    def body_before(self, at: int, noun: str) -> NamedSpan | None:
+    @cached_property
+    def shorts(self) -> dict[str, Phrase]:
+        """Short forms of bodies that the article names in full."""
+        out: dict[str, Phrase] = {}
+        for actor in dict.fromkeys(n.actor for n in self.bodies):
+            for form in (*actor.short, *_ends(actor.name)):
+                out.setdefault(form, of_body(actor.name, actor))
+        return out
+
+    def _now(self, actor: NamedActor) -> NamedActor:
+        return on_day(actor, self.published)
+
+    def body_before(self, at: int, noun: str) -> NamedActor | None:
         """The last known body before character `at` that "the NOUN" can point back to."""
         sectors = anaphor_sectors(noun)
-        near = (n for n in reversed(self.bodies) if n.end <= at and at - n.end <= _REACH)
-        return next((n for n in near if n.actor.sector in sectors), None) if sectors else None
+        if not sectors:
+            return None
+        for body in reversed(self.bodies[: bisect_right(self._ends, at)]):
+            if at - body.end > _REACH:
+                return None
+            if body.actor.sector in sectors:
+                return body.actor
+        return None
 
     def expand(self, words: str) -> str:
-        """The words with a short form of a body replaced by its full name ("Observatory head" and the like)."""
-        if find_named(words):
-            return words
-        forms = self._short_forms
-        found = next((w for w in words.split() if w in forms), None)
-        return words.replace(found, forms[found], 1) if found else words
+        """The words with short forms of bodies in full ("Observatory head"), and names that others share made clear."""
+        found = _named_in(words)
+        for name in reversed(found):
+            form = words[name.start : name.end]
+            meant = self.choice(form)[0]
+            if meant is not None and meant.name != name.actor.name:
+                words = words[: name.start] + meant.name + words[name.end :]
+        forms = {} if found else self._short_forms
+        short = next((w for w in words.split() if w in forms), None)
+        return words.replace(short, forms[short], 1) if short else words
 
-    def person(self, name: str) -> Phrase | None:
-        """What the article says anywhere of the person with this name or surname: fullest name, sector, country."""
-        if name not in self._persons:
-            self._persons[name] = self._introduced(name)
-        return self._persons[name]
-
-    def _introduced(self, name: str) -> Phrase | None:
-        found = list(self._introductions(name))
-        if not found:
+    def around(self, span: Span) -> Phrase | None:
+        """The known body whose name a mention is only a part of ("the Levant" in the name of an armed group)."""
+        at = bisect_right(self._ends, span.end - 1)
+        body = self.bodies[at] if at < len(self.bodies) else None
+        if body is None or body.start > span.start or body.end - body.start <= len(span.of(self.text)):
             return None
-        full = max((p.name for p in found), key=lambda n: len(n.split()))
-        best = max(found, key=lambda p: (p.sector is not None) + (p.country is not None))
-        country = best.country or next((p.country for p in found if p.country), None)
-        return replace(best, name=best.name if best.fixed else full, country=country)
+        return replace(of_body(span.of(self.text), body.actor), reason="a part of its name")
 
-    def _introductions(self, name: str) -> Iterator[Phrase]:
-        """Each place that names the person, read with the title before it or the description behind it."""
-        surname = name.rpartition(" ")[2]
-        for match in re.finditer(rf"(?<![\w-]){re.escape(surname)}(?!\w)", self.text):
-            title, person = _before_name(self.text[max(0, match.start() - 120) : match.start()], surname)
-            if not person.endswith(name):
-                continue
-            given = _GIVEN.match(self.text, match.end()) if person == surname else None
-            end = given.end() if given else match.end()
-            person += given[0] if given else ""
-            known = holder(person)
-            if known is not None:
-                yield Phrase(person, known.name, known.sector, known.country, known.name, fixed=True, abroad=True)
-            said = read_phrase(self.expand(title or self._behind(end)))
-            if said.fixed and said.sector == "GOV" and said.noun is None:  # a bare country is no description
-                said = replace(said, sector=None)
-            country = said.country or (None if said.abroad else assumed_country(said.words))
-            yield replace(said, name=person, person=person, country=country, fixed=False)
+    def known(self, phrase: Phrase, words: str) -> Phrase | None:
+        """The body, state or office holder that a mention names by itself, or by a form that the article explains."""
+        if phrase.words in self.introduced:
+            return self.introduced[phrase.words]
+        if phrase.body is not None or phrase.fixed:
+            return self.settled(phrase, words)
+        short = self.shorts.get(phrase.words)
+        return self.settled(short, short.words) if short else None
 
-    def _behind(self, end: int) -> str:
-        """What stands between commas behind a name, where it says what the person is; else nothing."""
-        match = _APPOSITION.match(self.text, end)
-        head = re.split(r"\s(?:of|for|at|in)\s", match[1])[0] if match else ""
-        return match[1] if match and role_of(head) is not None else ""
+    def settled(self, phrase: Phrase, words: str) -> Phrase:
+        """The phrase with the body that its name means here, as it was called then; open where that is not clear."""
+        for name in _named_in(words):
+            meant, why = self.choice(words[name.start : name.end])
+            if meant is None:
+                return _left_open(phrase, why, readings(words[name.start : name.end]))
+            if phrase.body is not None:
+                return self._as_of_then(phrase, meant, why)
+        return phrase
+
+    def _as_of_then(self, phrase: Phrase, meant: NamedActor, why: str) -> Phrase:
+        now = self._now(meant)
+        sector = now.sector if phrase.sector in {meant.sector, None} or phrase.fixed else phrase.sector
+        why = f"the name of {meant.name} on the day of publication" if now.name != meant.name else why
+        country = now.country if phrase.fixed else phrase.country
+        return replace(phrase, name=now.name, sector=sector, country=country, body=now, reason=why)
 
 
-def _country_mentions(text: str) -> Iterator[str]:
-    tokens = [m[0] for m in _CAPITALISED.finditer(text)]
-    at = 0
-    while at < len(tokens):
-        size, code = _country_at(tokens, at)
-        if code:
-            yield code
-        at += size
+@functools.lru_cache(maxsize=1 << 15)  # the same few names come back in every article
+def _named_in(words: str) -> tuple[NamedSpan, ...]:
+    return tuple(find_named(words))
 
 
-def _country_at(tokens: list[str], at: int) -> tuple[int, str | None]:
-    """Words taken and the country named at this place."""
-    if not tokens[at][0].isupper():
-        return 1, None
-    if tokens[at].partition("-")[2] in attached():
-        return 1, None
-    for count in range(min(4, len(tokens) - at), 0, -1):
-        form = re.sub(r"['’]s?$", "", " ".join(tokens[at : at + count]))
-        if code := country_by_name(form) or country_by_demonym(form):
-            return count, code
-    return 1, None
+def _left_open(phrase: Phrase, why: str, found: Sequence[NamedActor]) -> Phrase:
+    """The phrase without what hangs on the body: only what the other words say, or what all bodies have in common."""
+    role = role_of(phrase.noun) if phrase.noun else None
+    common = {actor.sector for actor in found} if len(found) > 1 else set()
+    sector = role.sector if role else next(iter(common)) if len(common) == 1 else None
+    country = country_in(phrase.words)
+    return replace(phrase, name=phrase.words, sector=sector, country=country, body=None, abroad=True, reason=why)
 
 
 def _ends(name: str) -> list[str]:
@@ -166,47 +206,3 @@ def _fits(acronym: str, long: str) -> bool:
     """Whether the acronym's letters occur in order among the long form's initials."""
     initials = iter("".join(w[0] for w in re.split(r"[\s-]+", long) if w).casefold())
     return all(letter in initials for letter in acronym.casefold().replace("-", ""))
-
-
-def _before_name(left: str, surname: str) -> tuple[str, str]:
-    """The title and description that run up to a surname without a break, and the whole name."""
-    comma = re.search(r",\s+$", left)
-    tokens = _LEFT_END.split(left[: comma.start()] if comma else left)[-1].split()
-    names = 0 if comma else _first_names(tokens)
-    split = len(tokens) - names
-    start = split
-    while start and _belongs(tokens[start - 1]):
-        start -= 1
-    while start < split and tokens[start].casefold() in _INNER:
-        start += 1
-    while split < len(tokens) and strip_determiners(f"{tokens[split]} x") == "x":
-        split += 1  # "The Berg" at the start of a sentence
-    title = strip_determiners(" ".join(tokens[start:split]))
-    return "" if comma and role_of(title) is None else title, " ".join([*tokens[split:], surname])
-
-
-def _first_names(tokens: list[str]) -> int:
-    """How many words at the end are first names: capitalised, no title, no country, at most three."""
-    count = 0
-    while count < min(3, len(tokens)) and _is_first_name(tokens[-1 - count]):
-        count += 1
-    behind_link = count > 1 and count < len(tokens) and tokens[-1 - count] in _INNER
-    return 1 if behind_link else count  # "Minister for the Middle East Jan Berg": only the last can be a name
-
-
-def _is_first_name(token: str) -> bool:
-    if not (token[:1].isupper() or token in ("al", "bin", "de", "van", "von") or token[:3] in ("al-", "el-")):
-        return False
-    word = token.removesuffix("'s").removesuffix("’s")
-    if word in _DAYS:
-        return False
-    if title_at([word], 0) or is_courtesy(word) or role_of(word) or modifier_sector(word) or word != token:
-        return False
-    return not (country_by_name(word) or country_by_demonym(word) or named(word))
-
-
-def _belongs(token: str) -> bool:
-    word = re.sub(r"['’]s?$", "", token)
-    if word[:1].isupper() or word in _INNER or is_courtesy(word) or title_at([word], 0):
-        return True
-    return role_of(word) is not None or modifier_sector(word) is not None

@@ -7,10 +7,11 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final
 
-from dateline.lexicon.actors import NamedActor, NamedSpan, find_named, named
+from dateline.ground.actors_sector import from_tail, sector_of, yields
+from dateline.lexicon.actors import NamedActor, NamedSpan, find_named, readings
 from dateline.lexicon.countries import countries, country_by_demonym, country_by_name
 from dateline.lexicon.persons import holder, is_courtesy, title_at
-from dateline.lexicon.roles import Role, attached, counters, join_sectors, modifier_sector, role_of
+from dateline.lexicon.roles import attached, counters, leaders, members, modifier_sector, role_of
 
 _DETERMINER: Final = re.compile(
     r"^(?:the|a|an|this|that|these|those|his|her|its|their|our|my|your|some|any|both|another|other|such"
@@ -33,8 +34,9 @@ class Phrase:
     """A mention's words, read alone.
 
     `words` is the text without leading determiners, `person` the personal name in it, `noun` the last common noun that
-    has a role. `fixed`: a known name, which is not to be changed by what else the article says. `abroad`: belongs to
-    no one state, so it takes no country from the article.
+    has a role, `plural` whether it denotes several. `fixed`: a known name, which is not to be changed by what else the
+    article says. `abroad`: belongs to no one state, so it takes no country from the article. `body`: the known body
+    that the whole phrase names. `reason`: what else decided.
     """
 
     words: str
@@ -43,8 +45,11 @@ class Phrase:
     country: str | None = None
     person: str | None = None
     noun: str | None = None
+    plural: bool = False
     fixed: bool = False
     abroad: bool = False
+    body: NamedActor | None = None
+    reason: str = ""
 
 
 @functools.lru_cache(maxsize=1 << 15)  # the same few names come back in every article
@@ -78,17 +83,29 @@ def country_in(words: str) -> str | None:
 
 def _known(full: str, words: str) -> Phrase | None:
     """A phrase that is nothing but a known name: of a body, an office holder, a state or its capital."""
-    actor = named(full) or named(words)
-    if actor is not None:
-        return Phrase(words, actor.name, actor.sector, actor.country, fixed=True, abroad=actor.country is None)
+    bodies = readings(full) or readings(words)
+    if bodies:
+        return of_body(words, bodies[0])
     person = holder(words)
     if person is not None:
         return Phrase(words, person.name, person.sector, person.country, person=person.name, fixed=True, abroad=True)
-    state = country_by_name(full) or country_by_name(words)
+    bare = _POSSESSIVE.sub("", words)
+    state = country_by_name(full) or country_by_name(bare)
     if state is not None:
         return Phrase(words, countries()[state].name, "GOV", state, fixed=True)
-    seat = _capitals().get(words)
-    return Phrase(words, words, "GOV", seat, fixed=True) if seat else None
+    seat = capital_of(bare)
+    return Phrase(words, countries()[seat].name, "GOV", seat, fixed=True, reason="its capital") if seat else None
+
+
+def of_body(words: str, actor: NamedActor) -> Phrase:
+    """The phrase of words that name a known body."""
+    abroad = actor.country is None
+    return Phrase(words, actor.name, actor.sector, actor.country, fixed=True, abroad=abroad, body=actor)
+
+
+def capital_of(words: str) -> str | None:
+    """The alpha-3 code of the state whose capital has exactly this name (in capitals as well), or None."""
+    return _capitals().get(words.title() if words.isupper() else words)
 
 
 @functools.cache
@@ -100,9 +117,11 @@ def _described(words: str) -> Phrase:
     """A phrase with a common noun, a title or an unknown name as its head."""
     found = find_named(words)
     head, link, tail = _split(words, found)
+    if not tail and not found and (state := _appended(words)):
+        return replace(state, words=words)
     if head.casefold() in counters() and link == "of" and tail:
         inner = read_phrase(tail)
-        return Phrase(words, words, inner.sector, inner.country, noun=inner.noun, abroad=inner.abroad)
+        return Phrase(words, words, inner.sector, inner.country, noun=inner.noun, plural=True, abroad=inner.abroad)
     before, person = _split_person(head, [n for n in found if n.end <= len(head)])
     if person is None and "," in words:
         person, tail = _around_comma(before, tail)
@@ -111,15 +130,39 @@ def _described(words: str) -> Phrase:
     before = _up_to_noun(before)
     role = role_of(before) if before else None
     actor = next((n.actor for n in reversed(found) if n.start < len(before)), None)
-    sector = _sector(before, role, actor)
-    if _yields(sector, role, actor) and tail and link in _OWN_LINKS:
-        sector, actor = _from_tail(tail, role, sector)
+    sector = sector_of(before, role, actor)
+    if sector is None and actor is None and role is not None and role.noun in leaders() and country_in(before):
+        sector = "GOV"
+    if yields(sector, role, actor) and tail and link in _OWN_LINKS:
+        sector, actor = from_tail(tail, role, sector)
     country = country_in(_outside(before, found)) or (actor.country if actor else None)
     if country is None and actor is None and link in _PLACE_LINKS:
         country = country_in(tail)
     stateless = country is None and (actor is not None or (role is not None and role.abroad))
     noun = role.noun if role else None
-    return _with_holder(Phrase(words, person or words, sector, country, person, noun, abroad=stateless), before)
+    plural = role is not None and role.plural
+    phrase = Phrase(words, person or words, sector, country, person, noun, plural, abroad=stateless)
+    if person is None and not tail and found and (body := _whole(words, found[-1])):
+        return replace(phrase, name=body.name, country=country or body.country, body=body)
+    return _with_holder(phrase, before)
+
+
+def _whole(words: str, last: NamedSpan) -> NamedActor | None:
+    """The body that a phrase is about as a whole: its fighters act for it, and words before it only say what it is.
+
+    "Boko Haram militants", "the militant group Boko Haram", "the London-based Observatory"; not "the AFP reporter".
+    """
+    before, behind = words[: last.start].strip(), words[last.end :].strip().casefold()
+    role = role_of(before) if before else None
+    said = not _free_tokens(before) or (role is not None and not role.person and role.collective)
+    return last.actor if (not before or said) and (not behind or behind in members()) else None
+
+
+def _appended(words: str) -> Phrase | None:
+    """The state whose name stands behind a noun for states ("rival China", "regime ally Iran")."""
+    at = next((m.start() for m in re.finditer(r"(?<=\s)[A-Z]", words) if country_by_name(words[m.start() :])), None)
+    role = role_of(words[:at]) if at else None
+    return _known(words[at:], words[at:]) if role is not None and role.sector == "GOV" and role.abroad else None
 
 
 def _up_to_noun(head: str) -> str:
@@ -213,7 +256,7 @@ def _around_comma(before: str, tail: str) -> tuple[str | None, str]:
 def _with_description(words: str, before: str, person: str, tail: str) -> Phrase:
     """A name with its description behind a comma: "Gen. Jan Berg, the UN commander in Goma"."""
     titled = _with_holder(
-        Phrase(words, person, _sector(before, role_of(before), None), country_in(before), person), before
+        Phrase(words, person, sector_of(before, role_of(before), None), country_in(before), person), before
     )
     said = read_phrase(tail)
     if titled.fixed or said.person or (said.noun is None and said.sector is None):
@@ -222,48 +265,12 @@ def _with_description(words: str, before: str, person: str, tail: str) -> Phrase
     return Phrase(words, person, sector, country, person, said.noun, abroad=said.abroad and country is None)
 
 
-def _sector(before: str, role: Role | None, actor: NamedActor | None) -> str | None:
-    tokens = [_POSSESSIVE.sub("", t) for t in _TOKEN.findall(before)]
-    title = next((t[0] for at in range(len(tokens)) if (t := title_at(tokens, at))), None)
-    if role is None:
-        return title or (actor.sector if actor else None)
-    if actor is not None:
-        return join_sectors(actor.sector, role)
-    return join_sectors(_modifier(tokens[: -len(role.noun.split())]), role)
-
-
-def _modifier(tokens: list[str]) -> str | None:
-    """The sector that the words before a noun name: the nearest modifier, or a body right before it."""
-    body = role_of(" ".join(tokens[-4:])) if tokens else None
-    if body is not None and body.sector is not None and (not body.person or " " in body.noun):
-        return body.sector
-    return next((sector for word in reversed(tokens) if (sector := modifier_sector(word))), None)
-
-
 def _outside(head: str, found: list[NamedSpan]) -> str:
     """The head without the names of bodies in it: the Syrian Observatory is no Syrian body."""
     for name in reversed(found):
         if name.start < len(head):
             head = f"{head[: name.start]} {head[name.end :]}"
     return head
-
-
-def _yields(sector: str | None, role: Role | None, actor: NamedActor | None) -> bool:
-    """Whether words behind the noun may say what the sector is: no name decided it, and the noun does not insist."""
-    return actor is None and (sector is None or role is None or (role.weak and sector == role.sector))
-
-
-def _from_tail(tail: str, role: Role | None, sector: str | None) -> tuple[str | None, NamedActor | None]:
-    """Sector by the body that is led or spoken for: "head of the Observatory", "a spokesman for the ministry"."""
-    body = re.split(r"[,(;]|\s(?:in|on|at|near)\s", tail)[0]
-    found = find_named(body)
-    if found:
-        actor = found[0].actor
-        return (join_sectors(actor.sector, role) if role else actor.sector), actor
-    inner = role_of(re.split(r"\sof\s", body)[0])
-    if role is None or role.civ or inner is None or inner.sector is None:
-        return sector, None
-    return join_sectors(_sector(body, inner, None), role), None
 
 
 def _free_tokens(words: str) -> list[str]:

@@ -74,9 +74,14 @@ class Grounder:
         refs = {
             ref.span: ref.antecedent for claim in claims for ref in (*claim.actors, *claim.recipients, *claim.sources)
         }
-        countries = [place.country for place in places.values() if place.country]
-        text = annotated.article.text
-        return self._actors.resolve_article(text, sorted(refs.items(), key=lambda r: r[0]), place_countries=countries)
+        article = annotated.article
+        return self._actors.resolve_article(
+            article.text,
+            sorted(refs.items(), key=lambda r: r[0]),
+            places=[(span, place.country) for span, place in places.items() if place.country],
+            published=article.published,
+            publisher=article.publisher,
+        )
 
     def _claim(
         self,

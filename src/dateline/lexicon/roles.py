@@ -132,3 +132,39 @@ def counters() -> frozenset[str]:
 def attached() -> frozenset[str]:
     """Participles that make an adjective of a name before a hyphen."""
     return frozenset(_data()["attached"])
+
+
+@functools.cache
+def members() -> frozenset[str]:
+    """Nouns behind a body's name that mean the body itself ("fighters", "forces")."""
+    return frozenset(_data()["members"])
+
+
+@functools.cache
+def leaders() -> frozenset[str]:
+    """Nouns that mean somebody of the government where a country stands before them ("the Syrian leader")."""
+    return frozenset(_data()["leaders"])
+
+
+@functools.cache
+def foreign() -> frozenset[str]:
+    """First words of parties from elsewhere ("Western")."""
+    return frozenset(_data()["foreign"])
+
+
+@functools.cache
+def deeds() -> frozenset[str]:
+    """Nouns for what armed forces do ("air strikes"), singular and plural."""
+    return frozenset(_data()["deeds"])
+
+
+def state_body(noun: str) -> str | None:
+    """The usual noun for a body that each state has one of ("regime" gives "government"), or None."""
+    found: str | None = _state_bodies().get(noun)
+    return found
+
+
+@functools.cache
+def _state_bodies() -> Mapping[str, str]:
+    rows: Mapping[str, Sequence[str]] = _data()["state_bodies"]
+    return MappingProxyType({noun: usual for usual, nouns in rows.items() for noun in (usual, *nouns)})

@@ -84,3 +84,5 @@ PRECISIONS: Final[tuple[str, ...]] = (
     "country",
     "region",
 )
+# A named state, body or person; one office holder without a name; people or a body without a name; a thing.
+ACTOR_KINDS: Final[tuple[str, ...]] = ("state", "body", "person", "role", "group", "thing")

@@ -8,7 +8,7 @@ from typing import Any
 from dateline.model.annotation import Quote, TimeExpression
 from dateline.model.article import Article
 from dateline.model.claim import ActorRef, Claim, Figure, PlaceRef, TimeRef
-from dateline.model.grounded import Place, When
+from dateline.model.grounded import Actor, Place, When
 from dateline.model.ids import content_id
 from dateline.model.issue import Issue
 from dateline.model.span import Span
@@ -24,10 +24,16 @@ def words(text: str, span: Span) -> Json:
 def _actor(text: str, ref: ActorRef) -> Json:
     out = words(text, ref.span)
     if ref.actor:
-        out |= {"name": ref.actor.name, "country": ref.actor.country, "sector": ref.actor.sector}
+        out |= _who(ref.actor)
     if ref.antecedent:
         out["antecedent"] = words(text, ref.antecedent)
     return out | _sure(ref.confidence)
+
+
+def _who(actor: Actor) -> Json:
+    """Kind, reason and id only where there is one."""
+    out: Json = {"name": actor.name, "country": actor.country, "sector": actor.sector}
+    return out | {key: value for key in ("kind", "reason", "id") if (value := getattr(actor, key))}
 
 
 def _sure(confidence: float | None) -> Json:

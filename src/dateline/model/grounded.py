@@ -60,8 +60,16 @@ class When:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who a mention names: `country` ISO 3166-1 alpha-3, `sector` PLOVER's code (GOV, MIL, REB, CVL, ...)."""
+    """Who a mention names: `country` ISO 3166-1 alpha-3, `sector` PLOVER's code (GOV, MIL, REB, CVL, ...).
+
+    `kind` is one of `codebook.ACTOR_KINDS`, or None where the words do not tell. `name` is the same for every mention
+    of a state, body or person; other kinds keep their words. `reason` says what decided where the words alone did not,
+    or why nothing did. `id` is ``wikidata:Q...`` where our data has it.
+    """
 
     name: str
     country: str | None = None
     sector: str | None = None
+    kind: str | None = None
+    reason: str = ""
+    id: str | None = None
