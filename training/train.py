@@ -37,7 +37,7 @@ class Plan:
     """How long and how fast: epochs over hand-coded articles, windows a step, learning rates, and what comes before."""
 
     epochs: int
-    own: int = 5  # epochs over our own articles before
+    own: int = 4  # epochs over our own articles before
     mixed: float = 0.0  # of our own articles in each epoch over the hand-coded ones
     windows: int = 4
     rate: float = 2e-4
@@ -198,7 +198,7 @@ def main() -> None:
         network.load_state_dict(torch.load(options.start))
     else:
         run(network, silver_batches(silver, plan), plan, name="rules")
-        before = replace(plan, epochs=plan.own)
+        before = replace(plan, epochs=plan.own, places=MARKED)
         run(network, gold_batches(own, [], places, before), before, name="own")
     if options.epochs:
         run(network, gold_batches(articles, own, places, plan), plan, name="gold")
