@@ -184,13 +184,13 @@ def main(arguments: Sequence[str]) -> int:
     gazetteer = Gazetteer.open()
     for system in SYSTEMS:
         answers = [one for row in rows for one in resolved(gazetteer, row, by=system)]
-        print(f"{system:22}{resolution(answers)}  ({sum(a.held for a in answers)} held of {len(answers)})")
+        print(f"{system:24}{resolution(answers)}  ({sum(a.held for a in answers)} held of {len(answers)})")
     totals: dict[str, Counts] = {}
     for row, given in zip(rows, found(rows, gazetteer), strict=True):
         for name, counts in recognised(row["toponyms"], given).items():
             totals[name] = totals.get(name, Counts()) + counts
     for name, counts in totals.items():
-        print(f"{name:22}{counts}")
+        print(f"{name:24}{counts}")
     return 0
 
 

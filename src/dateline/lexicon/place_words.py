@@ -43,6 +43,9 @@ class PlaceWords:
     papers: frozenset[str]
     peoples: frozenset[str]
     transliterated: frozenset[str]
+    divided: frozenset[str]
+    belonging: frozenset[str]
+    bodies: frozenset[str]
 
 
 @cache
@@ -83,6 +86,9 @@ def place_words() -> PlaceWords:
         papers=_lower(raw["papers"]),
         peoples=_lower(raw["peoples"]),
         transliterated=frozenset(raw["transliterated"]),
+        divided=_lower(raw["divided"]),
+        belonging=_lower(raw["belonging"]),
+        bodies=_lower(raw["bodies"]),
     )
 
 
