@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from difflib import SequenceMatcher
 
 import numpy as np
 
 from dateline.ground.gazetteer import Entry, Gazetteer
 from dateline.ground.places_geo import kilometres
+from dateline.ground.places_names import spelt_otherwise
 from dateline.ground.places_score import Evidence, Scored
 from dateline.ground.places_types import Name, entry_place, most_shown, shown
 from dateline.model.grounded import Candidate, Place
-from dateline.text.fold import fold_name
 
 _REASONS = {
     "known": "well known by itself",
@@ -27,7 +26,6 @@ _SAYS_MUCH, _WELL_KNOWN = 0.5, 2.8
 _STRONG_SHARE, _STRONG_MENTIONS, _SIDE_SHARE = 0.6, 2.0, 0.15
 _BIG = 100_000
 _FAR_KM = 400.0
-_ALIKE = 0.6
 
 
 def choose(
@@ -104,17 +102,9 @@ def _abroad(name: Name, entry: Entry, context: frozenset[str], anchors: Sequence
     return all(kilometres(entry.lat, entry.lon, other.lat, other.lon) > _FAR_KM for other in others)
 
 
-def _alike(a: str, b: str) -> bool:
-    """Whether two spellings share most of their letters: the loose key alone lets too much through."""
-    return SequenceMatcher(None, fold_name(a), fold_name(b)).ratio() >= _ALIKE
-
-
 def _loosely(gazetteer: Gazetteer, name: Name, context: frozenset[str]) -> Place | None:
     """A place of another spelling, if the article's countries hold exactly one or one far larger than the rest."""
-    if len(name.key) < 4 or name.demonym:
-        return None
-    found = [e for code in sorted(context) for e in gazetteer.loosely(name.words, code) if _alike(name.words, e.name)]
-    ranked = sorted(found, key=lambda entry: -entry.population)
+    ranked = () if name.demonym else spelt_otherwise(gazetteer, name.words, context)
     if not ranked or (len(ranked) > 1 and ranked[0].population < 3 * ranked[1].population):
         return None
     return entry_place(ranked[0], reason=f"spelt {ranked[0].name} in the gazetteer")

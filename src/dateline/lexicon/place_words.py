@@ -43,6 +43,8 @@ class PlaceWords:
     papers: frozenset[str]
     peoples: frozenset[str]
     transliterated: frozenset[str]
+    borders: frozenset[str]
+    holding: frozenset[str]
     divided: frozenset[str]
     belonging: frozenset[str]
     bodies: frozenset[str]
@@ -86,6 +88,8 @@ def place_words() -> PlaceWords:
         papers=_lower(raw["papers"]),
         peoples=_lower(raw["peoples"]),
         transliterated=frozenset(raw["transliterated"]),
+        borders=_lower(raw["borders"]),
+        holding=_lower(raw["holding"]),
         divided=_lower(raw["divided"]),
         belonging=_lower(raw["belonging"]),
         bodies=_lower(raw["bodies"]),

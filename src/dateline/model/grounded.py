@@ -18,11 +18,20 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
+class Parent:
+    """The known place that another one lies in or is a part of; `id` is None where that is only part of one too."""
+
+    name: str
+    id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """A resolved place: WGS 84 degrees, a level from `codebook.PRECISIONS` and a radius of uncertainty in km.
 
     `country` is ISO 3166-1 alpha-3. `id` is ``geonames:N`` or ``iso:XXX``, or None for a place that is only part
-    of a known one. lat, lon and radius_km are None where the name could not be located; `reason` says why or how.
+    of a known one, which is then its `parent`. lat and lon are None where the name could not be located; radius_km is
+    then the parent's, or None where that is not known either. `reason` says why or how.
     """
 
     name: str
@@ -34,6 +43,7 @@ class Place:
     id: str | None = None
     reason: str = ""
     candidates: tuple[Candidate, ...] = ()
+    parent: Parent | None = None
 
 
 @dataclass(frozen=True, slots=True)
