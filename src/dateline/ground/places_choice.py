@@ -26,6 +26,9 @@ _SAYS_MUCH, _WELL_KNOWN = 0.5, 2.8
 _STRONG_SHARE, _STRONG_MENTIONS, _SIDE_SHARE = 0.6, 2.0, 0.15
 _BIG = 100_000
 _FAR_KM = 400.0
+_MOST_ANCHORS = (
+    400  # places that others are held against, the first of the text: more would cost the square of their number
+)
 
 
 def choose(
@@ -34,7 +37,7 @@ def choose(
     """A place for each of `names`; `scored` belongs to `found`, those among them with candidates."""
     best = {name.key: _ranked(scored, i, name) for i, name in enumerate(found)} if scored else {}
     context = _countries(names, best, evidence)
-    anchors = [entry for name in found for entry in _anchor(name, best[name.key][0][0])]
+    anchors = [entry for name in found for entry in _anchor(name, best[name.key][0][0])][:_MOST_ANCHORS]
     return [_place(gazetteer, name, best.get(name.key, []), context, anchors) for name in names]
 
 
@@ -85,7 +88,10 @@ def _place(
         other = _loosely(gazetteer, name, context)
         reason = "only a namesake abroad is in the gazetteer"
         return other or Place(name.words, reason=reason, candidates=candidates)
-    return entry_place(entry, reason="; ".join(first.reasons) or _alone(name), candidates=candidates)
+    reason = "; ".join(first.reasons) or _alone(name)
+    otherwise = entry.kind in ("city", "capital") and not gazetteer.lookup(name.words)
+    spelt = f"spelt {entry.name} in the gazetteer; " if otherwise else ""
+    return entry_place(entry, reason=spelt + reason, candidates=candidates)
 
 
 def _alone(name: Name) -> str:

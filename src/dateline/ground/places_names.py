@@ -12,6 +12,7 @@ from itertools import pairwise
 from dateline.ground.gazetteer import Entry, Gazetteer
 from dateline.ground.places_types import Name
 from dateline.lexicon.countries import country, country_by_demonym, country_by_name
+from dateline.lexicon.place_spellings import former_name, other_spellings
 from dateline.lexicon.place_words import kinds_of_place, place_words
 from dateline.lexicon.roles import role_of
 from dateline.model.span import Span
@@ -60,8 +61,22 @@ def entries_of(gazetteer: Gazetteer, words: str) -> tuple[Entry, ...]:
         return found if known else (*gazetteer.lookup(country(code).name), *found)
     if not found and len(words) > 4 and words.endswith("s") and words[:1].isupper():
         code = country_by_name(words[:-1])
-        return gazetteer.lookup(country(code).name) if code else gazetteer.lookup(words[:-1])
-    return found
+        found = gazetteer.lookup(country(code).name) if code else gazetteer.lookup(words[:-1])
+    return found or _second_chance(gazetteer, words)
+
+
+def _second_chance(gazetteer: Gazetteer, words: str) -> tuple[Entry, ...]:
+    """What a name without an exact match could be: a former name, or the first other spelling that is known."""
+    if not words[:1].isupper() and "-" not in words:
+        return ()
+    former = former_name(words)
+    if former:
+        return tuple(e for e in gazetteer.lookup(former.name) if e.country == former.country)
+    for spelling in other_spellings(words):
+        found = [e for e in gazetteer.lookup(spelling) if e.country in place_words().transliterated]
+        if found:
+            return tuple(replace(entry, main=False) for entry in found)
+    return ()
 
 
 def spelt_otherwise(
