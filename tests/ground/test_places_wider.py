@@ -24,6 +24,11 @@ PLACES = [
     SourcePlace(3, "Columbus", "USA", "OH", 39.96, -83.0, 850_000),
     SourcePlace(4, "Damascus", "SYR", "13", 33.51, 36.29, 1_700_000),
     SourcePlace(5, "March", "GBR", "ENG", 52.5, 0.1, 22_000),
+    SourcePlace(7, "Mobile", "USA", "AL", 30.69, -88.04, 190_000),
+    SourcePlace(8, "Nice", "FRA", "93", 43.7, 7.27, 340_000),
+    SourcePlace(9, "Reading", "GBR", "ENG", 51.46, -0.97, 170_000),
+    SourcePlace(10, "Split", "HRV", "15", 43.51, 16.45, 160_000),
+    SourcePlace(11, "Of", "TUR", "61", 40.95, 40.27, 42_000),
     SourcePlace(6, "Fire", "ALB", "44", 40.7, 19.5, 60_000),
 ]
 Wider = Callable[[str], list[str]]
@@ -83,6 +88,24 @@ def test_places_inside_other_words_are_toponyms(found: Wider, text: str, names: 
 )
 def test_words_that_need_not_be_places_are_none(found: Wider, text: str) -> None:
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Nice people came, and a bomb went off in Nice.", ["Nice"]),
+        ("Nice man that he is, he fled.", []),
+        ("Mobile home parks burned on Monday.", []),
+        ("A fire broke out in Mobile. A Mobile man was arrested.", ["Mobile", "Mobile"]),
+        ("Reading was not taught; fighting broke out in Reading.", ["Reading"]),
+        ("Split the money, the gunmen said.", []),
+        ("The bomb in Split killed two.", ["Split"]),
+        ("Of the dead, ten were soldiers.", []),
+        ("Gains in Mobile Phone Use", []),
+    ],
+)
+def test_names_that_are_common_words_are_places_where_a_place_stands(found: Wider, text: str, names: list[str]) -> None:
+    assert found(text) == names
 
 
 def test_annotations_hold_them_and_claims_do_not(gazetteer: Gazetteer, annotate: Callable[[str], Annotated]) -> None:

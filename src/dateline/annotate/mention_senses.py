@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
-from dateline.model.annotation import Mention, Sentence
+from dateline.model.annotation import Mention, Sentence, Token
 
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 _OTHERS = frozenset({"NORP", "ORG", "PERSON"})
@@ -42,8 +42,13 @@ def one_sense(
     firm = _firm([(words[m.span.start], m.kind) for m in single], sure, people)
     out = [_alike(m, words[m.span.start], firm, people) if m in single else m for m in mentions]
     covered = {at for m in mentions for at in range(m.span.start, max(m.span.end, m.span.start + 1))}
-    missed = (t for s in sentences for t in s.tokens if t.text in firm and t.start not in covered)
+    missed = (t for s in sentences for t in s.tokens if t.text in firm and t.start not in covered and _is_name(t))
     return tuple(sorted([*out, *(Mention(t.span, "GPE") for t in missed)], key=lambda m: m.span))
+
+
+def _is_name(token: Token) -> bool:
+    """Whether the capital is a name's, not that of the word that opens a sentence: "Nice people came to Nice"."""
+    return token.index > 0 or token.pos == "PROPN"
 
 
 def _firm(named: Sequence[tuple[str, str]], sure: Collection[str], people: Collection[str]) -> frozenset[str]:

@@ -66,7 +66,15 @@ class _Words:
             return run[0].ent != "PERSON"
         if size > 1 and run[-1].text.lower() in place_words().divided:
             return bool(entries_of(self.gazetteer, words.rpartition(" ")[0]))
+        if at == 0 and not self._is_no_word(run):
+            return False
         return self._opens(at) and self._belongs(at + size, run) and self._is_evident(words)
+
+    def _is_no_word(self, run: Sequence[Token]) -> bool:
+        """Whether the capital of what opens a sentence is a name's: "Mobile homes burned" tells of no town."""
+        if run[0].pos != "PROPN":
+            return False
+        return len(run) > 1 or fold_name(run[0].text) in self.named or run[0].text.lower() not in place_words().common
 
     def _opens(self, at: int) -> bool:
         """Whether no other part of a name stands before: the Green of "Bowling Green" is no place."""

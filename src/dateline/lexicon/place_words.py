@@ -45,6 +45,7 @@ class PlaceWords:
     transliterated: frozenset[str]
     borders: frozenset[str]
     holding: frozenset[str]
+    common: frozenset[str]
     divided: frozenset[str]
     belonging: frozenset[str]
     bodies: frozenset[str]
@@ -90,6 +91,7 @@ def place_words() -> PlaceWords:
         transliterated=frozenset(raw["transliterated"]),
         borders=_lower(raw["borders"]),
         holding=_lower(raw["holding"]),
+        common=_lower(raw["common"]),
         divided=_lower(raw["divided"]),
         belonging=_lower(raw["belonging"]),
         bodies=_lower(raw["bodies"]),
