@@ -3,17 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 
 from dateline.annotate.mentions import find_mentions
+from dateline.model.annotation import Token
 from dateline.model.tree import Tree
 
 Parse = Callable[[str], list[Tree]]
 Kinds = Callable[[str], list[tuple[str, str]]]
+Relabelled = Callable[[str, str, str], list[tuple[str, str]]]
 
-GAZETTEER = {"Qarrah", "Deir Sahl", "Bab al-Nour", "Tal Rifa", "Houla", "Homs", "Mosul", "Idlib", "IS", "SDF", "Hassan"}
+GAZETTEER = {
+    "Qarrah",
+    "Deir Sahl",
+    "Bab al-Nour",
+    "Tal Rifa",
+    "Houla",
+    "Homs",
+    "Mosul",
+    "Idlib",
+    "IS",
+    "SDF",
+    "Hassan",
+    "QARRAH",
+}
 
 
 @pytest.fixture
@@ -22,6 +38,21 @@ def mentions(parse: Parse) -> Kinds:
 
     def found(text: str) -> list[tuple[str, str]]:
         sentences = [tree.sentence for tree in parse(text)]
+        return [(each.span.of(text), each.kind) for each in find_mentions(sentences, GAZETTEER.__contains__)]
+
+    return found
+
+
+@pytest.fixture
+def relabelled(parse: Parse) -> Relabelled:
+    """Text, a name and the label that the tagger gives it in the last sentence, to the mentions."""
+
+    def found(text: str, name: str, label: str) -> list[tuple[str, str]]:
+        def told(token: Token) -> Token:
+            return replace(token, ent=label if token.text == name else token.ent)
+
+        read = [tree.sentence for tree in parse(text)]
+        sentences = [*read[:-1], replace(read[-1], tokens=tuple(map(told, read[-1].tokens)))]
         return [(each.span.of(text), each.kind) for each in find_mentions(sentences, GAZETTEER.__contains__)]
 
     return found
@@ -115,23 +146,65 @@ def test_without_a_gazetteer_the_taggers_word_stands(parse: Parse) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "name", "times"),
+    "text",
     [
-        pytest.param(
-            "In April shells fell on Homs.",
-            "Homs",
-            1,
-            marks=pytest.mark.xfail(strict=True, reason="`on` is no word after which a name is likely a place"),
-        ),
-        pytest.param(
-            "The Houla massacre killed dozens. In Houla, residents buried the dead. Houla is in Homs province.",
-            "Houla",
-            3,
-            marks=pytest.mark.xfail(
-                strict=True, reason="one sure place is outvoted by two mentions that the tagger takes for a person"
-            ),
-        ),
+        "Hundreds of people fled Qarrah.",
+        "Rebels captured Qarrah on Monday.",
+        "The army bombarded Qarrah.",
+        "Troops withdrew from Qarrah.",
+        "A column marched to Qarrah.",
+        "The road east of Qarrah was cut.",
+        "Fighting broke out around Qarrah.",
+        "Smoke rose over the heart of Qarrah.",
+        "They left Qarrah at night.",
     ],
 )
-def test_what_is_not_read_rightly_yet(mentions: Kinds, text: str, name: str, times: int) -> None:
-    assert [kind for found, kind in mentions(text) if found == name] == ["GPE"] * times
+@pytest.mark.parametrize("label", ["PERSON", "ORG", ""])
+def test_a_name_that_stands_where_a_place_stands_is_one_whatever_the_tagger_says(
+    relabelled: Relabelled, text: str, label: str
+) -> None:
+    assert ("Qarrah", "GPE") in relabelled(text, "Qarrah", label)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Omar Hassan spoke. Rebels captured Hassan on Monday.",
+        "Omar Hassan spoke. Officers gathered around Hassan.",
+        "The court wrote to Hassan.",
+        "A letter came from Hassan.",
+        "Rebels killed Hassan.",
+    ],
+)
+def test_a_person_s_name_is_no_place_where_a_person_can_stand(relabelled: Relabelled, text: str) -> None:
+    assert ("Hassan", "GPE") not in relabelled(text, "Hassan", "PERSON")
+
+
+def test_the_last_name_of_a_person_is_no_place(
+    relabelled: Relabelled,
+) -> None:
+    """The tagger takes an odd surname for a town; the full name says that it is none."""
+    text = "Anna Zurmatan was tried. Zurmatan said nothing."
+    kinds = dict(relabelled(text, "Zurmatan", "GPE"))
+    assert kinds["Zurmatan"] == "PERSON"
+
+
+@pytest.mark.parametrize("opening", ["QARRAH -- ", "QARRAH — ", "QARRAH - "])
+def test_the_capitals_that_open_a_dispatch_are_its_place(mentions: Kinds, opening: str) -> None:
+    assert ("QARRAH", "GPE") in mentions(opening + "The army said on Monday that it had taken two villages near Homs.")
+
+
+def test_words_without_a_capital_are_no_name(
+    relabelled: Relabelled,
+) -> None:
+    assert relabelled("They found swan eggs.", "swan", "GPE") == []
+
+
+def test_one_sure_place_outweighs_what_the_tagger_makes_of_the_rest(mentions: Kinds) -> None:
+    text = "The Houla massacre killed dozens. In Houla, residents buried the dead. Houla is in Homs province."
+    assert [kind for found, kind in mentions(text) if found == "Houla"] == ["GPE"] * 3
+
+
+@pytest.mark.xfail(strict=True, reason="`on` is no word after which a name is likely a place")
+def test_what_is_not_read_rightly_yet(mentions: Kinds) -> None:
+    assert ("Homs", "GPE") in mentions("In April shells fell on Homs.")

@@ -111,7 +111,8 @@ def test_an_unknown_name_has_no_coordinates_and_a_reason(resolver: PlaceResolver
 def test_another_spelling_is_found_inside_the_article_s_country(resolver: PlaceResolver) -> None:
     text = "Syrian jets hit Ma‘arat al-Nu’man in Syria, Syrian media said."
     place = resolved(resolver, text, "Ma‘arat al-Nu’man")["Ma‘arat al-Nu’man"]
-    assert (place.id, place.reason) == ("geonames:18", "spelt Maarrat an Numan in the gazetteer")
+    assert place.id == "geonames:18"
+    assert place.reason.startswith("spelt Maarrat an Numan in the gazetteer")
 
 
 def test_a_town_comes_before_the_division_called_after_it(resolver: PlaceResolver) -> None:
@@ -227,3 +228,55 @@ def test_the_gazetteer_that_ships_knows_the_news() -> None:
         "Russia": "RUS",
         "U.S.": "USA",
     }
+
+
+@pytest.mark.parametrize(
+    ("written", "number"),
+    [
+        ("Sarmin", 3),
+        ("Sermin", 3),  # vowels
+        ("Sarmeen", 3),
+        ("Ṣarmīn", 3),  # marks
+        ("Ma’arrat an-Numan", 18),  # apostrophes, the article
+        ("Ma`arrat al-Nu'man", 18),
+        ("Maarat Annuman", None),  # an article written into the word is not told from the word
+        ("Maaret an Numan", 18),
+        ("Damaskus", 4),
+        ("Idlib Governorate", None),
+        ("Idlibb", 2),  # doubled letters
+    ],
+)
+def test_transliterations_of_one_name_meet(resolver: PlaceResolver, written: str, number: int | None) -> None:
+    text = f"Syrian jets hit {written} in Syria, Syrian media said."
+    place = resolved(resolver, text, written)[written]
+    assert place.id == (f"geonames:{number}" if number else place.id)
+    assert (number is not None) or place.precision != "settlement"
+
+
+def test_an_exact_match_is_never_overridden(resolver: PlaceResolver) -> None:
+    text = "Egyptian police raided Salhin near Cairo. Syrian media said that Sarmin in Syria was calm."
+    found = resolved(resolver, text, "Salhin", "Sarmin", "Cairo")
+    assert (found["Salhin"].id, found["Sarmin"].id) == ("geonames:5", "geonames:3")
+
+
+def test_other_spellings_are_of_countries_that_transliterate(resolver: PlaceResolver) -> None:
+    assert resolved(resolver, "Alparis is in France.", "Alparis")["Alparis"].lat is None
+
+
+def test_five_thousand_names_take_seconds_and_grow_evenly(resolver: PlaceResolver) -> None:
+    """The work for an article grows about as its names do, also where all of them are different."""
+
+    def seconds(count: int) -> float:
+        words = [PLACES[at % len(PLACES)].name if at % 2 else f"Nowhere{at}" for at in range(count)]
+        text = " and ".join(words)
+        spans, at = [], 0
+        for word in words:
+            spans.append(Span(at, at + len(word)))
+            at += len(word) + 5
+        start = time.process_time()
+        assert len(resolver.resolve_article(text, spans)) == count
+        return time.process_time() - start
+
+    seconds(500)
+    few, many = seconds(500), seconds(5_000)
+    assert many < 25 * max(few, 0.01)

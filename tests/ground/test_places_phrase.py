@@ -12,7 +12,7 @@ from dateline.ground.gazetteer_schema import SourcePlace
 from dateline.ground.places import PlaceResolver
 from dateline.ground.places_geo import kilometres
 from dateline.ground.places_types import entry_place
-from dateline.model.grounded import Place
+from dateline.model.grounded import Parent, Place
 
 PLACES = [
     SourcePlace(1, "Aleppo", "SYR", "09", 36.2, 37.16, 2_000_000),
@@ -84,7 +84,11 @@ def test_a_part_of_a_city_is_a_neighbourhood_of_it(
 ) -> None:
     place = resolve(gazetteer, words, names)
     assert away(place, ALEPPO) == pytest.approx(shift, abs=0.1)
-    assert (place.precision, place.radius_km, place.country, place.id) == ("neighbourhood", 3.0, "SYR", None)
+    radius = (
+        15.0 if shift == (0, 0) else 7.5
+    )  # where in the city is not known: as far as the city reaches; a side is half
+    assert (place.precision, place.radius_km, place.country, place.id) == ("neighbourhood", radius, "SYR", None)
+    assert place.parent == Parent("Aleppo", "geonames:1")
 
 
 def test_a_known_quarter_keeps_its_own_point(gazetteer: Gazetteer) -> None:
@@ -132,7 +136,9 @@ def test_a_site_is_exact_inside_its_town(
     gazetteer: Gazetteer, words: str, names: str, point: tuple[float, float]
 ) -> None:
     place = resolve(gazetteer, words, names)
-    assert (place.precision, place.radius_km, place.lat, place.lon) == ("exact", 1.0, *point)
+    assert (place.precision, place.lat, place.lon) == ("exact", *point)
+    assert place.radius_km == (10.0 if point == IDLIB else 15.0)  # somewhere in the town
+    assert place.parent == (Parent("Idlib", "geonames:2") if point == IDLIB else Parent("Aleppo", "geonames:1"))
     assert place.name == words.removeprefix("a ").removeprefix("the ")
 
 
@@ -165,6 +171,52 @@ def test_a_part_of_a_country_is_too_vague_for_a_point(gazetteer: Gazetteer, word
     place = resolve(gazetteer, words, names, main="Syria")
     assert (place.precision, place.country, place.lat) == ("region", "SYR", None)
     assert place.reason == "a part of Syria without bounds"
+    assert (place.parent, place.radius_km) == (Parent("Syria", "iso:SYR"), known(gazetteer, "Syria").radius_km)
+
+
+@pytest.mark.parametrize(
+    ("words", "names", "bearing"),
+    [
+        ("the east of the country", "", 90),
+        ("Syria's troubled far north", "Syria", 0),
+        ("the west of the province", "", 270),
+    ],
+)
+def test_a_part_of_the_country_is_no_part_of_the_main_place(
+    gazetteer: Gazetteer, words: str, names: str, bearing: int
+) -> None:
+    place = resolve(gazetteer, words, names)
+    assert place.parent == (Parent("Aleppo", "geonames:SY.09") if "province" in words else Parent("Syria", "iso:SYR"))
+    assert place.precision == "region"
+    assert place.lat is None or bearing == 270
+
+
+@pytest.mark.parametrize(
+    ("words", "names", "reason"),
+    [
+        ("the border with Turkey", "Turkey", "along the border of Syria and Turkey"),
+        (
+            "an area near the border with Iraq and Jordan",
+            "Iraq|Jordan",
+            "along the border of Syria and Iraq and Jordan",
+        ),
+        ("the Syria-Turkey border", "", "along the border of Syria and Turkey"),
+        ("the Syrian-Turkish border", "", "along the border of Syria and Turkey"),
+        ("the border", "", "along the border of Syria"),
+    ],
+)
+def test_a_border_lies_in_a_country_and_has_no_point(gazetteer: Gazetteer, words: str, names: str, reason: str) -> None:
+    place = resolve(gazetteer, words, names)
+    assert (place.lat, place.precision, place.reason) == (None, "region", reason)
+    assert place.parent == Parent("Syria", "iso:SYR")
+
+
+@pytest.mark.parametrize(
+    "words", ["the border town of Manbij", "Manbij on the border with Turkey", "a border crossing"]
+)
+def test_a_place_by_the_border_is_that_place(gazetteer: Gazetteer, words: str) -> None:
+    place = resolve(gazetteer, words, "Manbij|Turkey" if "Manbij" in words else "")
+    assert place.lat is not None
 
 
 @pytest.mark.parametrize(
@@ -206,6 +258,12 @@ def test_an_unknown_name_has_no_point_where_only_its_province_is_known(
 ) -> None:
     place = resolve(gazetteer, words, names)
     assert (place.lat, place.country, place.precision, place.reason) == (None, "SYR", "settlement", reason)
+    assert place.parent is not None
+    assert place.parent.name in reason
+    assert place.radius_km == known(gazetteer, "Syria").radius_km or place.parent.id in (
+        "geonames:SY.12",
+        "geonames:SY.09",
+    )
 
 
 def test_an_unknown_village_by_a_town_lies_near_it(gazetteer: Gazetteer) -> None:
@@ -226,6 +284,7 @@ def test_an_unknown_village_by_a_town_lies_near_it(gazetteer: Gazetteer) -> None
 def test_several_places_or_a_new_one_are_not_the_main_place(gazetteer: Gazetteer, words: str, reason: str) -> None:
     place = resolve(gazetteer, words, "")
     assert (place.lat, place.country, place.reason) == (None, "SYR", reason)
+    assert (place.precision, place.parent) == ("region", Parent("Aleppo", "geonames:SY.09"))
 
 
 def test_in_the_north_after_a_province_says_where_it_lies(gazetteer: Gazetteer) -> None:
@@ -257,3 +316,28 @@ def test_southern_countryside_lies_south_of_the_town(gazetteer: Gazetteer) -> No
     north, east = away(place, IDLIB)
     assert north < -5
     assert east == pytest.approx(0, abs=0.1)
+
+
+@pytest.mark.parametrize(
+    ("words", "names", "main", "number"),
+    [
+        ("Damascus", "", "Kirkuk", 4),  # a great city is meant whatever the article is about
+        ("Salhin", "", "Kirkuk", None),  # a village is not
+        ("Salhin in Idlib province", "Salhin|Idlib", "Aleppo", None),  # the only Salhin lies in Egypt
+        ("Sarmin in Idlib province", "Sarmin|Idlib", "Kirkuk", 3),
+        ("Harastta", "", "Damascus", 5),
+        ("Hharasta", "", "Damascus", 5),
+        ("Harastta", "", "Aleppo", None),  # another spelling is believed near what is known only
+        ("the Harastta mosque", "", "Damascus", 4),  # a site's name is no town's
+        ("Kurds", "", "Damascus", 4),
+        ("the ISIL-held city", "", "Aleppo", 1),
+        ("the vicinity of Umm Nowhere", "", "Aleppo", None),
+    ],
+)
+def test_names_left_open_are_looked_up_near_what_the_phrase_is_about(
+    gazetteer: Gazetteer, words: str, names: str, main: str, number: int | None
+) -> None:
+    place = resolve(gazetteer, words, names, main=main)
+    assert place.id == (f"geonames:{number}" if number and "mosque" not in words else None)
+    assert "mosque" not in words or place.parent == Parent("Damascus", "geonames:4")
+    assert (place.lat is None) == (number is None)

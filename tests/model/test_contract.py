@@ -24,7 +24,7 @@ from dateline.model.contract import (
     time_annotation,
     words,
 )
-from dateline.model.grounded import Actor, Division, When
+from dateline.model.grounded import Actor, Candidate, Division, Parent, When
 from dateline.model.issue import Issue
 from dateline.model.reading import Reading
 from dateline.model.span import Span
@@ -235,3 +235,36 @@ def test_an_unattributed_quotation_has_no_source_and_no_cue() -> None:
         "cues": [],
         "contents": [[1, 5]],
     }
+
+
+RIVALS = (
+    Candidate("geonames:1", "Qarrah", "SYR", 5.4, ("well known by itself",)),
+    Candidate("geonames:2", "X", None, 1.0),
+)
+
+
+def test_a_place_tells_what_it_lies_in_and_what_else_its_name_could_mean() -> None:
+    told = replace(QARRAH, parent=Parent("Homs", "geonames:9"), candidates=RIVALS)
+    out = place_annotation(DISPATCH, span(DISPATCH, "Qarrah"), told)
+    assert out["parent"] == {"name": "Homs", "id": "geonames:9"}
+    assert out["candidates"] == [
+        {"id": "geonames:1", "name": "Qarrah", "country": "SYR", "score": 5.4, "reasons": ["well known by itself"]},
+        {"id": "geonames:2", "name": "X", "country": None, "score": 1.0, "reasons": []},
+    ]
+
+
+@pytest.mark.parametrize("candidates", [(), RIVALS[:1]])
+def test_a_name_that_could_mean_one_place_only_has_no_candidates(candidates: tuple[Candidate, ...]) -> None:
+    out = place_annotation(DISPATCH, span(DISPATCH, "Qarrah"), replace(QARRAH, candidates=candidates))
+    assert "candidates" not in out
+    assert out["parent"] is None
+
+
+def test_scores_are_no_part_of_a_claim_s_id() -> None:
+    def number(score: float, parent: Parent | None = None) -> str:
+        rivals = (replace(RIVALS[0], score=score), RIVALS[1])
+        told = claim("ASSAULT", place=replace(QARRAH, candidates=rivals, parent=parent))
+        return str(claim_json(told, article())["id"])
+
+    assert number(5.4) == number(5.41)
+    assert number(5.4) != number(5.4, Parent("Homs"))

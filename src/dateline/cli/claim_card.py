@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from dateline.cli import wording
 from dateline.cli.claim_table import outlet
 from dateline.cli.wording import Json
+
+_RIVALS: Final = 3  # places that a name could mean that are shown
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -43,6 +45,7 @@ def _fields(claim: Json, article: Json) -> Iterator[tuple[str, str | Text]]:
             yield label, "; ".join(_actor(ref) for ref in claim[key])
     for place in claim["places"]:
         yield "where", _place(place)
+        yield from (("", _rival(one)) for one in place.get("candidates", ())[:_RIVALS])
     if claim["time"]:
         yield "when", _time(claim["time"])
     for figure in claim["figures"]:
@@ -68,9 +71,18 @@ def _place(place: Json) -> str:
         return f"{role}“{written}”, not located" + (f": {place['reason']}" if place.get("reason") else "")
     radius = f", within {place['radius_km']:g} km" if place.get("radius_km") else ""
     name = ", ".join(filter(None, (wording.plain(place["name"] or written), place["country"])))
+    parent = (place.get("parent") or {}).get("name", "")
+    inside = "" if parent in (place.get("reason") or "") else f"; in {wording.plain(parent)}"
     where = f"{place['lat']:.4g}, {place['lon']:.4g}{radius}; {place['precision']}"
     reason = f"; {wording.plain(place['reason'])}" if place.get("reason") else ""
-    return f"{role}“{written}”: {name} ({where}{reason})"
+    return f"{role}“{written}”: {name} ({where}{inside}{reason})"
+
+
+def _rival(one: Json) -> str:
+    """A place that the name could mean, the one chosen among them."""
+    name = ", ".join(filter(None, (wording.plain(one["name"]), one["country"])))
+    why = f" ({wording.plain('; '.join(one['reasons']))})" if one["reasons"] else ""
+    return f"could be {name}, {one['id']}: score {one['score']:.1f}{why}"
 
 
 def _time(time: Json) -> str:

@@ -10,14 +10,13 @@ from dateline.ground.gazetteer import Gazetteer
 from dateline.ground.places import PlaceResolver
 from dateline.ground.places_finest import finest
 from dateline.ground.places_told import PlacesTold
+from dateline.ground.places_wider import toponyms, wider
 from dateline.ground.times import is_historical, resolve_times, unresolved, valued
 from dateline.model.annotation import Annotated, TimeExpression
 from dateline.model.claim import ActorRef, Claim, PlaceRef, TimeRef
 from dateline.model.grounded import Actor, Place, When
 from dateline.model.issue import Issue
 from dateline.model.span import Span
-
-TOPONYMS = frozenset({"GPE", "LOC", "FAC"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +43,10 @@ class Grounder:
     def ground(self, annotated: Annotated, claims: tuple[Claim, ...]) -> Grounded:
         """The claims of one article, grounded together so that one name means one thing throughout."""
         article = annotated.article
-        toponyms = [m.span for m in annotated.mentions if m.kind in TOPONYMS]
-        places = self._places.resolve_article(article.text, toponyms, publisher=article.publisher)
+        told = toponyms(annotated)
+        named = wider(self._gazetteer, annotated, told)
+        known = self._places.resolve_article(article.text, [*told, *named], publisher=article.publisher)
+        places = {span: known[span] for span in told}
         times = resolve_times(annotated)
         located = self._located(article.text, claims, places)
         actors = self._who(annotated, claims, places)
@@ -53,7 +54,7 @@ class Grounder:
         issues = (*unresolved(annotated, times), *_unlocated(annotated, grounded))
         return Grounded(
             grounded,
-            tuple((s, with_admin(self._gazetteer, places[s]) if s in places else None) for s in toponyms),
+            tuple((s, with_admin(self._gazetteer, place) if (place := known[s]) else None) for s in named),
             valued(annotated, times),
             tuple(issues),
         )

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from dateline.ground.gazetteer import Entry, Gazetteer
+from dateline.ground.gazetteer import Gazetteer
 from dateline.ground.places_geo import kilometres, offset
-from dateline.ground.places_names import entries_of
 from dateline.ground.places_reading import PhraseReading
 from dateline.ground.places_tokens import Held
-from dateline.ground.places_types import ADMIN2_KM, POINTS, QUARTER_KM, entry_place
+from dateline.ground.places_types import ADMIN2_KM, QUARTER_KM, entry_place, parent_of
 from dateline.model.grounded import Place
 
 SETTLED = ("exact", "neighbourhood", "settlement")
@@ -66,6 +65,12 @@ class Case:
         located = [held for held, _ in self.located()]
         return bool(located) and all(held.adjective for held in located)
 
+    def country(self) -> Place | None:
+        """The country of the main place."""
+        code = self.context.country if self.context else None
+        entry = self.gazetteer.by_reference(f"iso:{code}") if code else None
+        return entry_place(entry) if entry else None
+
     def area(self) -> Place | None:
         """The division that the main place lies in, or itself where it is one, else its country."""
         place = self.context
@@ -73,20 +78,7 @@ class Case:
             return place
         entry = self.gazetteer.by_reference(place.id) if place.id else None
         wider = self.gazetteer.division(entry.country or "", entry.admin1) if entry else None
-        found = wider or self.gazetteer.by_reference(f"iso:{place.country}")
-        return entry_place(found) if found else None
-
-
-def look_again(gazetteer: Gazetteer, reading: PhraseReading, context: Place | None) -> PhraseReading:
-    """The reading with names that lack a place looked up on their own, near what phrase and article are about.
-
-    A quarter's name is looked up whole only: the Bab in "the Bab al-Nayrab neighbourhood" is no town of that name.
-    """
-    known = [each.place for each in reading.held if each.place] + ([context] if context else [])
-    held = [each if each.place else replace(each, place=_nearby(gazetteer, each.name, known)) for each in reading.held]
-    unknown = [each for at, each in enumerate(held) if each.place is None and at != reading.quarter]
-    inner = [found for each in unknown for found in _inner(gazetteer, each.name, known)]
-    return replace(reading, held=(*held, *inner))
+        return entry_place(wider) if wider else self.country()
 
 
 def apart(a: Place, b: Place) -> float:
@@ -97,8 +89,16 @@ def apart(a: Place, b: Place) -> float:
 
 
 def within(whole: Place, words: str, reason: str) -> Place:
-    """Something inside `whole` whose own point is unknown: the point of the whole, its own name, no id."""
-    return replace(whole, name=words, id=None, reason=reason, candidates=())
+    """Something inside `whole` whose own point is unknown: point and radius of the whole, its own name, no id."""
+    return replace(whole, name=words, id=None, reason=reason, candidates=(), parent=parent_of(whole))
+
+
+def somewhere(words: str, whole: Place | None, level: str | None, reason: str) -> Place:
+    """Something in `whole` whose own point is unknown, where that of the whole would say too much: it has none."""
+    if whole is None:
+        return Place(words, precision=level, reason=reason)
+    parent, radius = parent_of(whole), whole.radius_km
+    return Place(words, whole.country, precision=level, radius_km=radius, reason=reason, parent=parent)
 
 
 def moved(words: str, origin: Place, bearing: float, *, km: float, radius: float) -> Place:
@@ -115,46 +115,12 @@ def shifted(words: str, whole: Place, bearing: float) -> Place:
     A part of a country is too vague for a point: it has none.
     """
     if whole.precision in _WIDE and (whole.radius_km or 0.0) >= _VAGUE_KM:
-        return Place(words, whole.country, precision="region", reason=f"a part of {whole.name} without bounds")
+        return somewhere(words, whole, "region", f"a part of {whole.name} without bounds")
+    parent = parent_of(whole)
     if whole.precision in SETTLED:
-        return replace(moved(words, whole, bearing, km=_PART_KM, radius=QUARTER_KM), precision="neighbourhood")
+        radius = max(QUARTER_KM, (whole.radius_km or 0.0) / 2)
+        return replace(
+            moved(words, whole, bearing, km=_PART_KM, radius=radius), precision="neighbourhood", parent=parent
+        )
     radius = whole.radius_km or ADMIN2_KM
-    return moved(words, whole, bearing, km=radius * _OUTER_THIRD, radius=radius / 2)
-
-
-def _inner(gazetteer: Gazetteer, name: str, known: Sequence[Place]) -> Iterator[Held]:
-    """A known name at the end or the start of a longer unknown one: "Old Damascus", "Baghdad Clinic"."""
-    words = name.split()
-    for size in range(len(words) - 1, 0, -1):
-        for part in (" ".join(words[-size:]), " ".join(words[:size])):
-            place = _nearby(gazetteer, part, known)
-            entry = gazetteer.by_reference(place.id) if place and place.id else None
-            if place and entry and (entry.population >= _WELL_KNOWN or any(place.id == each.id for each in known)):
-                yield Held(part, place)
-                return
-
-
-def _nearby(gazetteer: Gazetteer, name: str, known: Sequence[Place]) -> Place | None:
-    entries = entries_of(gazetteer, name)
-    countries = {place.country for place in known if place.country}
-    wide = [entry for entry in entries if entry.kind in ("country", "region")]
-    inside = [entry for entry in entries if entry.country in countries and _reaches(entry, entries, known)]
-    famous = [] if countries else [entry for entry in entries if entry.main and entry.population >= _WELL_KNOWN]
-    for found in (inside, wide, famous):
-        if found:
-            return entry_place(_settled_first(found), reason="looked up by itself")
-    return None
-
-
-def _settled_first(entries: Sequence[Entry]) -> Entry:
-    """The most populous, but a town before the division called after it."""
-    towns = [entry for entry in entries if entry.kind in ("city", "capital")]
-    best = entries[0]
-    return towns[0] if towns and best.kind == "admin1" and towns[0].admin1 == best.admin1 else best
-
-
-def _reaches(entry: Entry, namesakes: Sequence[Entry], known: Sequence[Place]) -> bool:
-    """Whether a place may be meant although only its country is known to fit: near, large, or the only one."""
-    if entry.kind not in POINTS or entry.own or entry.population >= _WELL_KNOWN or len(namesakes) == 1:
-        return True
-    return any(apart(entry_place(entry), place) <= REACH_KM + (place.radius_km or 0) for place in known)
+    return replace(moved(words, whole, bearing, km=radius * _OUTER_THIRD, radius=radius / 2), parent=parent)

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from difflib import SequenceMatcher
 
 import numpy as np
 
 from dateline.ground.gazetteer import Entry, Gazetteer
 from dateline.ground.places_geo import kilometres
+from dateline.ground.places_names import spelt_otherwise
 from dateline.ground.places_score import Evidence, Scored
 from dateline.ground.places_types import POINTS, SMALL_POINTS, Name, entry_place, most_shown, shown
 from dateline.model.grounded import Candidate, Place
-from dateline.text.fold import fold_name
 
 _REASONS = {
     "known": "well known by itself",
@@ -28,7 +27,9 @@ _SAYS_MUCH, _WELL_KNOWN = 0.5, 2.8
 _STRONG_SHARE, _STRONG_MENTIONS, _SIDE_SHARE = 0.6, 2.0, 0.15
 _BIG = 100_000
 _FAR_KM = 400.0
-_ALIKE = 0.6
+_MOST_ANCHORS = (
+    400  # places that others are held against, the first of the text: more would cost the square of their number
+)
 
 
 def choose(
@@ -37,7 +38,7 @@ def choose(
     """A place for each of `names`; `scored` belongs to `found`, those among them with candidates."""
     best = {name.key: _ranked(scored, i, name) for i, name in enumerate(found)} if scored else {}
     context = _countries(names, best, evidence)
-    anchors = [entry for name in found for entry in _anchor(name, best[name.key][0][0])]
+    anchors = [entry for name in found for entry in _anchor(name, best[name.key][0][0])][:_MOST_ANCHORS]
     return [_place(gazetteer, name, best.get(name.key, []), context, anchors) for name in names]
 
 
@@ -88,7 +89,10 @@ def _place(
         other = _loosely(gazetteer, name, context)
         reason = "only a namesake abroad is in the gazetteer"
         return other or Place(name.words, reason=reason, candidates=candidates)
-    return entry_place(entry, reason="; ".join(first.reasons) or _alone(name), candidates=candidates)
+    reason = "; ".join(first.reasons) or _alone(name)
+    otherwise = entry.kind in ("city", "capital") and not gazetteer.lookup(name.words)
+    spelt = f"spelt {entry.name} in the gazetteer; " if otherwise else ""
+    return entry_place(entry, reason=spelt + reason, candidates=candidates)
 
 
 def _alone(name: Name) -> str:
@@ -111,17 +115,9 @@ def _abroad(name: Name, entry: Entry, context: frozenset[str], anchors: Sequence
     return all(kilometres(entry.lat, entry.lon, other.lat, other.lon) > _FAR_KM for other in others)
 
 
-def _alike(a: str, b: str) -> bool:
-    """Whether two spellings share most of their letters: the loose key alone lets too much through."""
-    return SequenceMatcher(None, fold_name(a), fold_name(b)).ratio() >= _ALIKE
-
-
 def _loosely(gazetteer: Gazetteer, name: Name, context: frozenset[str]) -> Place | None:
     """A place of another spelling, if the article's countries hold exactly one or one far larger than the rest."""
-    if len(name.key) < 4 or name.demonym:
-        return None
-    found = [e for code in sorted(context) for e in gazetteer.loosely(name.words, code) if _alike(name.words, e.name)]
-    ranked = sorted(found, key=lambda entry: -entry.population)
+    ranked = () if name.demonym else spelt_otherwise(gazetteer, name.words, context)
     if not ranked or (len(ranked) > 1 and ranked[0].population <= 3 * ranked[1].population):
         return None
     return entry_place(ranked[0], reason=f"spelt {ranked[0].name} in the gazetteer")

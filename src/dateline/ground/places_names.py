@@ -4,23 +4,27 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from difflib import SequenceMatcher
 from itertools import pairwise
 
 from dateline.ground.gazetteer import Entry, Gazetteer
 from dateline.ground.places_types import Name
 from dateline.lexicon.countries import country, country_by_demonym, country_by_name
+from dateline.lexicon.place_spellings import former_name, other_spellings
 from dateline.lexicon.place_words import kinds_of_place, place_words
 from dateline.lexicon.roles import role_of
 from dateline.model.span import Span
-from dateline.text.fold import fold_name
+from dateline.text.fold import fold_name, loose_key, without_article
 
 _POSSESSIVE = re.compile("['’](?:s|S)?$")
 _CAPITALISED = re.compile(r"(?:the )?\b[A-Z][\w.'’]*(?:[ -](?:of |the |and )?[A-Z][\w.'’]*)*")
 _TAIL = re.compile(r"\s*(?:\(\s*|,\s+)(?:in\s+)?(?:the\s+)?((?:[A-Z][\w'’-]*\.?|[A-Z]\.)(?:\s?[A-Z][\w'’-]*\.?)?)")
 _WITHIN = re.compile(r"^(?:\s*,\s*|\s+(?:in|of|,)\s+|,?\s+in\s+)(?:the\s+)?(?:[a-z-]+\s+){0,3}$")
 _LONGEST = 4
+_ALIKE, _CLOSELY = 0.6, 0.75
+_SHORTEST = 4  # letters of a name that is looked up in other spellings
 
 
 def names_of(gazetteer: Gazetteer, text: str, toponyms: Sequence[Span]) -> tuple[Name, ...]:
@@ -57,8 +61,42 @@ def entries_of(gazetteer: Gazetteer, words: str) -> tuple[Entry, ...]:
         return found if known else (*gazetteer.lookup(country(code).name), *found)
     if not found and len(words) > 4 and words.endswith("s") and words[:1].isupper():
         code = country_by_name(words[:-1])
-        return gazetteer.lookup(country(code).name) if code else gazetteer.lookup(words[:-1])
-    return found
+        found = gazetteer.lookup(country(code).name) if code else gazetteer.lookup(words[:-1])
+    return found or _second_chance(gazetteer, words)
+
+
+def _second_chance(gazetteer: Gazetteer, words: str) -> tuple[Entry, ...]:
+    """What a name without an exact match could be: a former name, or the first other spelling that is known."""
+    if not words[:1].isupper() and "-" not in words:
+        return ()
+    former = former_name(words)
+    if former:
+        return tuple(e for e in gazetteer.lookup(former.name) if e.country == former.country)
+    for spelling in other_spellings(words):
+        found = [e for e in gazetteer.lookup(spelling) if e.country in place_words().transliterated]
+        if found:
+            return tuple(replace(entry, main=False) for entry in found)
+    return ()
+
+
+def spelt_otherwise(
+    gazetteer: Gazetteer, words: str, countries: Iterable[str], *, closely: bool = False
+) -> tuple[Entry, ...]:
+    """Places of some countries whose names could be another spelling of `words`, most populous first.
+
+    The two must share most of their letters, since the loose key alone lets too much through; `closely` asks for more.
+    """
+    if len(loose_key(words) if closely else fold_name(words)) < _SHORTEST or words.casefold() in kinds_of_place():
+        return ()
+    least = _CLOSELY if closely else _ALIKE
+    found = [e for code in sorted(countries) for e in gazetteer.loosely(words, code) if _alike(words, e.name) >= least]
+    return tuple(sorted(found, key=lambda entry: (-entry.population, entry.id)))
+
+
+def _alike(a: str, b: str) -> float:
+    """The share of letters that two spellings have in common."""
+    one, other = (without_article(fold_name(name)).replace(" ", "") for name in (a, b))
+    return SequenceMatcher(None, one, other).ratio()
 
 
 def country_mentions(text: str) -> Mapping[str, Mapping[str, float]]:

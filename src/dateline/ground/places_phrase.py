@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from dateline.ground.gazetteer import Entry, Gazetteer
-from dateline.ground.places_case import REACH_KM, SETTLED, Case, apart, look_again, moved, shifted, within
+from dateline.ground.places_again import look_again
+from dateline.ground.places_case import REACH_KM, SETTLED, Case, apart, moved, shifted, somewhere, within
 from dateline.ground.places_names import entries_of
 from dateline.ground.places_reading import read_phrase
-from dateline.ground.places_types import ADMIN2_KM, EXACT_KM, QUARTER_KM, entry_place
+from dateline.ground.places_types import ADMIN2_KM, QUARTER_KM, entry_place
 from dateline.lexicon.countries import country_by_demonym
 from dateline.lexicon.place_words import place_words
 from dateline.model.grounded import Place
@@ -23,7 +24,7 @@ def resolve_phrase(
     gazetteer: Gazetteer, words: str, toponyms: Sequence[tuple[str, Place]], *, context: Place | None
 ) -> Place:
     """The place that `words` describe; see `PlaceResolver.resolve_phrase`."""
-    reading = look_again(gazetteer, read_phrase(words, toponyms), context)
+    reading = look_again(gazetteer, words, read_phrase(words, toponyms), context)
     case = Case(gazetteer, _without_article(words), reading, context)
     for rule in _RULES:
         place = rule(case)
@@ -32,7 +33,7 @@ def resolve_phrase(
     if reading.held and not case.only_whose():
         return Place(case.words, reason="not in the gazetteer")
     if reading.several and context is not None:
-        return Place(case.words, context.country, reason="several places that the text does not name here")
+        return somewhere(case.words, case.area(), "region", "several places that the text does not name here")
     if context is not None:
         return replace(context, reason="taken to be in the article's main place", candidates=())
     return Place(case.words, reason="the words name no place and the article has no main place")
@@ -123,9 +124,31 @@ def _unknown_name(case: Case) -> Place | None:
     wide = case.reading.countryside or case.reading.division not in (None, -1)
     if not wide and any(place.precision in SETTLED for _, place in case.located()):
         return None
-    area = located[0].place
-    reason = f"not in the gazetteer; somewhere in {located[0].name}"
-    return Place(first.name, area.country if area else None, precision="settlement", reason=reason)
+    index = held.index(located[0])
+    area = _whole_division(case, index) if wide else located[0].place
+    return somewhere(first.name, area, "settlement", f"not in the gazetteer; somewhere in {located[0].name}")
+
+
+def _border(case: Case) -> Place | None:
+    """Rule for "the border with X", "the X-Y border", "near the X border": along it, without a point."""
+    if not case.reading.border or any(place.precision in SETTLED for _, place in case.located()):
+        return None
+    lands = {place.country: place for place in _lands(case)}
+    own = case.country()
+    sides = ([own] if own and own.country not in lands else []) + list(lands.values())
+    if not sides:
+        return None
+    return somewhere(case.words, sides[0], "region", f"along the border of {' and '.join(side.name for side in sides)}")
+
+
+def _lands(case: Case) -> Iterator[Place]:
+    """The countries and divisions that a phrase names, also by their people, in the order of the words."""
+    for held in case.reading.held:
+        code = country_by_demonym(held.name)
+        entry = case.gazetteer.by_reference(f"iso:{code}") if code else None
+        place = entry_place(entry) if entry else held.place
+        if place is not None and place.precision in ("country", "admin1"):
+            yield place
 
 
 def _offset(case: Case) -> Place | None:
@@ -164,7 +187,7 @@ def _somewhere(parent: Place, name: str) -> Place:
     if parent.precision not in SETTLED:
         return within(parent, name, f"a neighbourhood somewhere in {parent.name}")
     place = within(parent, name, f"a neighbourhood of {parent.name} that the gazetteer lacks")
-    return replace(place, precision="neighbourhood", radius_km=QUARTER_KM)
+    return replace(place, precision="neighbourhood")
 
 
 def _unknown_settlement(case: Case) -> Place | None:
@@ -172,15 +195,18 @@ def _unknown_settlement(case: Case) -> Place | None:
     index = case.reading.settlement
     if index is None or index < 0 or case.reading.held[index].place is not None:
         return None
+    return _lost(case, index)
+
+
+def _lost(case: Case, index: int) -> Place:
+    """The settlement with this index, which the gazetteer lacks."""
     name = case.reading.held[index].name
     parent = case.named(skip=index) or case.area()
     if parent is None:
         return Place(name, reason="not in the gazetteer")
     reason = f"not in the gazetteer; somewhere in or near {parent.name}"
     if parent.precision not in SETTLED:
-        return Place(
-            name, parent.country, precision="settlement", reason=reason
-        )  # a province's middle is not its place
+        return somewhere(name, parent, "settlement", reason)  # a province's middle is not its place
     place = within(parent, name, reason)
     return replace(place, precision="admin2", radius_km=max(parent.radius_km or 0.0, _LOST_KM))
 
@@ -188,8 +214,10 @@ def _unknown_settlement(case: Case) -> Place | None:
 def _part(case: Case) -> Place | None:
     """Rule for "eastern X", "the west of X", "the outskirts of X": inside X, towards that side."""
     part, bearing = case.reading.part, case.reading.bearing
-    owner = case.reading.held[part].place if part is not None and part >= 0 else None
-    whole = owner or case.parent()
+    held = case.reading.held[part] if part is not None and part >= 0 else None
+    if part is not None and held is not None and held.place is None and not held.adjective:
+        return _lost(case, part)
+    whole = (held.place if held else None) or _pointed(case) or case.parent()
     if whole is None or whole.lat is None or (part is None and bearing is None):
         return None
     if bearing is not None:
@@ -199,7 +227,14 @@ def _part(case: Case) -> Place | None:
         return None if elsewhere else shifted(case.words, whole, bearing)
     if whole.precision not in SETTLED:
         return None
-    return replace(within(whole, case.words, f"part of {whole.name}"), precision="neighbourhood", radius_km=QUARTER_KM)
+    return replace(within(whole, case.words, f"part of {whole.name}"), precision="neighbourhood")
+
+
+def _pointed(case: Case) -> Place | None:
+    """The country or province of "the east of the country", which is no part of the main place."""
+    if any(case.located()) or case.reading.whole is None:
+        return None
+    return case.country() if case.reading.whole == "country" else case.area()
 
 
 def _facility(case: Case) -> Place | None:
@@ -207,7 +242,7 @@ def _facility(case: Case) -> Place | None:
     parent = case.parent()
     if not case.reading.facility or parent is None or parent.precision not in SETTLED:
         return None
-    return replace(within(parent, case.words, f"a site in {parent.name}"), precision="exact", radius_km=EXACT_KM)
+    return replace(within(parent, case.words, f"a site in {parent.name}"), precision="exact")
 
 
 def _pointing_back(case: Case) -> Place | None:
@@ -216,14 +251,14 @@ def _pointing_back(case: Case) -> Place | None:
     if context is None or back is None:
         return None
     if case.reading.some and back != "country" and case.named() is None:
-        return Place(case.words, context.country, reason="a place that the text does not name here")
+        return somewhere(case.words, case.area(), "region", "a place that the text does not name here")
     named = [place for _, place in case.located()]
     whose = case.only_whose() and all(place.country == context.country for place in named)
     if named and not whose and case.named() is not context:
         return None
     if back == "country":
-        entry = case.gazetteer.by_reference(f"iso:{context.country}")
-        return entry_place(entry, reason="the country of the article's main place") if entry else None
+        own = case.country()
+        return replace(own, reason="the country of the article's main place") if own else None
     area = case.area() if back == "admin1" else None
     if area is not None:
         return replace(area, reason="the land around the article's main place", candidates=())
@@ -236,7 +271,8 @@ def _named(case: Case) -> Place | None:
     if place is None or (case.reading.facility and case.only_whose() and place is not case.context):
         return None
     if place is case.context:
-        return replace(place, reason="the article's main place", candidates=())
+        named = any(known.id == place.id for _, known in case.located())
+        return replace(place, reason="the article's main place", candidates=place.candidates if named else ())
     if case.reading.near and place.precision in SETTLED:
         radius = max(place.radius_km or 0.0, place_words().near_km)
         return replace(place, radius_km=radius, reason=f"near {place.name}")
@@ -248,6 +284,7 @@ _RULES: tuple[Rule, ...] = (
     _people,
     _unknown_name,
     _division,
+    _border,
     _offset,
     _quarter,
     _unknown_settlement,

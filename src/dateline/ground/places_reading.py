@@ -14,6 +14,7 @@ _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?$")
 _LINKS = frozenset({"of", "called", "named", ","})
 _DEFINITE = frozenset({"the", "this", "that", "its", "their", "his", "our"})
 _INDEFINITE = frozenset({"a", "an", "another", "some"})
+_BORDER_LINKS = frozenset({"with", "between", "of", "area", "areas", "region", "zone", ","})
 _PLURAL_PART = frozenset({"part", "quarter", "countryside"})
 _AREA = frozenset({"area", "areas", "region", "regions", "end", "reaches", "front", "fringes", "approaches"})
 _KINDS = frozenset({"settlement", "admin1", "facility", "admin2"})
@@ -27,8 +28,9 @@ class PhraseReading:
     from the place ("east of X") rather than to a part of it ("eastern X"). `part`, `quarter`, `settlement` and
     `division` hold the index of the name that the kind belongs to, -1 for a kind without a name, None for no such
     kind; `level` says whether the division is admin1 or admin2. `back` is the level that the phrase's own noun points
-    back to. `several` says that the phrase means more than one settlement or area ("the towns"), `some` that it means
-    one not told of before ("an area").
+    back to, `whole` the level of a country or division without a name that a part is of ("the east of the country").
+    `border` says that the phrase is about a border, `several` that it means more than one settlement or area ("the
+    towns"), `some` that it means one not told of before ("an area").
     """
 
     held: tuple[Held, ...]
@@ -44,6 +46,8 @@ class PhraseReading:
     division: int | None = None
     level: str = "admin1"
     back: str | None = None
+    whole: str | None = None
+    border: bool = False
     several: bool = False
     some: bool = False
 
@@ -69,6 +73,8 @@ def read_phrase(words: str, toponyms: Sequence[tuple[str, Place]]) -> PhraseRead
         division=first if first is not None else admin2,
         level="admin1" if first is not None or "countryside" in types else "admin2",
         back=_back(tokens),
+        whole=_whole(tokens),
+        border=_is_border(tokens),
         several=_several(tokens),
         some=bool(tokens) and tokens[0].word in _INDEFINITE,
     )
@@ -84,13 +90,17 @@ def _bearing(tokens: tuple[Token, ...], held: tuple[Held, ...]) -> tuple[float |
             return degrees, not _is_part_noun(tokens, at)
         if _says_part(tokens, held, at + (2 if after in ("and", "or") else 1)):
             return degrees, False
-        if (
-            not after
-            and at
-            and ("name" in tokens[at - 1].types or (_definite(tokens, at) and not _after_name(tokens, at)))
-        ):
+        if not after and at and _ends_part(tokens, held, at):
             return degrees, False
     return None, False
+
+
+def _ends_part(tokens: tuple[Token, ...], held: tuple[Held, ...], at: int) -> bool:
+    """Whether the compass word that ends the phrase says a part: "the rebel-held east", "China's far west"."""
+    if "name" in tokens[at - 1].types or (_definite(tokens, at) and not _after_name(tokens, at)):
+        return True
+    owners = [token.name for token in tokens[max(0, at - 3) : at] if token.name is not None]
+    return any(held[owner].adjective for owner in owners)
 
 
 def _says_part(tokens: tuple[Token, ...], held: tuple[Held, ...], at: int) -> bool:
@@ -149,6 +159,27 @@ def _kind(tokens: tuple[Token, ...], held: tuple[Held, ...], kind: str) -> int |
         if before is not None:
             return before
     return found
+
+
+def _whole(tokens: tuple[Token, ...]) -> str | None:
+    """The level of the last noun that can point back to a country or division, after a compass word or a part."""
+    seen = False
+    found: str | None = None
+    for token in tokens:
+        if seen and "back" in token.types and not token.plural:
+            level = place_words().back[token.word]
+            found = level if level in ("country", "admin1") else found
+        seen = seen or bool(token.types & {"compass", "part"})
+    return found
+
+
+def _is_border(tokens: tuple[Token, ...]) -> bool:
+    """Whether the phrase is about a border itself: "border" ends it or has "with", "between" or "of" behind it."""
+    for at, token in enumerate(tokens):
+        after = tokens[at + 1].word if at + 1 < len(tokens) else ""
+        if "border" in token.types and (not after or after in _BORDER_LINKS or "name" in tokens[at + 1].types):
+            return True
+    return False
 
 
 def _several(tokens: tuple[Token, ...]) -> bool:

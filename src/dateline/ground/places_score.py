@@ -15,6 +15,8 @@ from dateline.ground.places_types import DIVISIONS, POINTS, Name
 from dateline.text.fold import fold_name
 
 _SMALL, _HUGE = 20_000, 1_000_000
+MOST_ANCHORS = 400  # likeliest places that the others are held against: more would cost the square of their number
+_ROWS = 4_096  # candidates that are compared with them at a time
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
@@ -218,11 +220,19 @@ def _others(table: _Table, group: Ints, likely: Floats) -> Floats:
 
 def _nearness(table: _Table, likely: Floats, scale: float) -> Floats:
     anchors = np.flatnonzero(table.point & (likely > 0.3))
+    if len(anchors) > MOST_ANCHORS:
+        anchors = np.sort(anchors[np.argsort(-likely[anchors], kind="stable")[:MOST_ANCHORS]])
     if not len(anchors):
         return np.zeros(len(table.lat))
-    lat, lon = table.lat[:, None], table.lon[:, None]
+    parts = [slice(at, at + _ROWS) for at in range(0, len(table.lat), _ROWS)]
+    return np.concatenate([_close(table, rows, anchors, likely, scale) for rows in parts]) * table.point
+
+
+def _close(table: _Table, rows: slice, anchors: Ints, likely: Floats, scale: float) -> Floats:
+    """How near some of the candidates lie to the anchors of other names, each by its likelihood."""
+    lat, lon = table.lat[rows, None], table.lon[rows, None]
     a_lat, a_lon = table.lat[anchors][None], table.lon[anchors][None]
     h = np.sin((lat - a_lat) / 2) ** 2 + np.cos(lat) * np.cos(a_lat) * np.sin((lon - a_lon) / 2) ** 2
     close = np.exp(-2 * EARTH_KM * np.arcsin(np.sqrt(np.clip(h, 0, 1))) / scale) * likely[anchors]
-    close *= table.owner[:, None] != table.owner[anchors][None]
-    return np.asarray(close.sum(axis=1) * table.point, dtype=np.float64)
+    close *= table.owner[rows, None] != table.owner[anchors][None]
+    return np.asarray(close.sum(axis=1), dtype=np.float64)

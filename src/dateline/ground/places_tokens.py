@@ -9,7 +9,7 @@ from functools import cache
 from types import MappingProxyType
 
 from dateline.lexicon.admin1 import admin1
-from dateline.lexicon.countries import countries, country_by_demonym
+from dateline.lexicon.countries import countries, country_by_demonym, country_by_name
 from dateline.lexicon.place_words import kinds_of_place, place_words, regions
 from dateline.model.grounded import Place
 from dateline.text.fold import fold_name
@@ -45,14 +45,14 @@ class Token:
 
 def tokens_of(words: str, toponyms: Sequence[tuple[str, Place]]) -> tuple[tuple[Token, ...], tuple[Held, ...]]:
     """The tokens of a phrase and the names it holds: those given, and other capitalised ones (without a place)."""
-    raw = [match[0] for match in _TOKEN.finditer(words)]
+    raw = [part for match in _TOKEN.finditer(words) for part in _sides(match[0])]
     names = ((_words(name), name, place) for name, place in toponyms if name.casefold() not in kinds_of_place())
     given = sorted(names, key=lambda item: -len(item[0]))
     held: list[Held] = []
     tokens: list[Token] = []
     at = 0
     while at < len(raw):
-        size = _area_at(raw, at, held) or _given_at(raw, at, given, held)
+        size = _area_at(raw, at, given, held) or _given_at(raw, at, given, held)
         token, typed = _typed_at(raw, at)
         if not size and typed == 1:
             size = _unknown_at(raw, at, held)
@@ -65,6 +65,13 @@ def tokens_of(words: str, toponyms: Sequence[tuple[str, Place]]) -> tuple[tuple[
     return tuple(tokens), tuple(held)
 
 
+def _sides(word: str) -> list[str]:
+    """The two countries of "Syria-Turkey" and "Syrian-Turkish" apart; other words as they are."""
+    sides = word.split("-")
+    both = len(sides) > 1 and all(country_by_name(side) or country_by_demonym(side) for side in sides)
+    return [part for side in sides for part in (side, "-")][:-1] if both else [word]
+
+
 def _words(name: str) -> list[str]:
     words = [_POSSESSIVE.sub("", match[0]) for match in _TOKEN.finditer(name)]
     if words and words[0].lower() == "the":
@@ -72,14 +79,15 @@ def _words(name: str) -> list[str]:
     return words
 
 
-def _area_at(raw: list[str], at: int, held: list[Held]) -> int:
+def _area_at(raw: list[str], at: int, given: list[tuple[list[str], str, Place]], held: list[Held]) -> int:
     """A region, country or division of several words ("Jammu and Kashmir") before its single words are looked at."""
     if raw[at].lower() == "the" or not raw[at][:1].isupper():
         return 0
     for size in range(min(_LONGEST + 1, len(raw) - at), 1, -1):
         name = _POSSESSIVE.sub("", " ".join(raw[at : at + size]))
         if fold_name(name) in _areas():
-            held.append(Held(name, None))
+            same = (place for _, other, place in given if fold_name(other) == fold_name(name) and place.lat is not None)
+            held.append(Held(name, next(same, None)))
             return size
     return 0
 
@@ -125,7 +133,8 @@ def _is_name(raw: list[str], at: int) -> bool:
     plain = _POSSESSIVE.sub("", word).lower()
     if not (word[:1].isupper() or re.match("(?:al|el|ad|an|ar|as|ash|at|az)[-'’][A-Z]", word)):
         return False
-    return plain not in ("the", "a", "an") and not _types(plain)
+    held = plain.rpartition("-")[2] in place_words().holding  # "ISIL-held" says whose, not where
+    return plain not in ("the", "a", "an") and not held and not _types(plain)
 
 
 def _joins(raw: list[str], at: int) -> bool:
@@ -178,3 +187,4 @@ def _lists() -> Iterator[tuple[str, Sequence[str]]]:
     yield "near", lists.near
     yield "unit", tuple(lists.units)
     yield "people", tuple(lists.peoples)
+    yield "border", tuple(lists.borders)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from dateline.ground.gazetteer import Entry
-from dateline.model.grounded import Candidate, Place
+from dateline.model.grounded import Candidate, Parent, Place
 from dateline.model.span import Span
 
 EXACT_KM, QUARTER_KM, CAMP_KM, ADMIN3_KM, ADMIN2_KM, ADMIN1_KM, REGION_KM = 1.0, 3.0, 3.0, 15.0, 30.0, 60.0, 200.0
@@ -71,6 +71,11 @@ def entry_place(entry: Entry, *, reason: str = "", candidates: tuple[Candidate, 
         reason=reason,
         candidates=candidates,
     )
+
+
+def parent_of(whole: Place) -> Parent:
+    """A place as the parent of what lies in it."""
+    return Parent(whole.name, whole.id)
 
 
 def entry_id(entry: Entry) -> str | None:

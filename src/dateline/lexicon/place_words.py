@@ -43,6 +43,12 @@ class PlaceWords:
     papers: frozenset[str]
     peoples: frozenset[str]
     transliterated: frozenset[str]
+    borders: frozenset[str]
+    holding: frozenset[str]
+    common: frozenset[str]
+    divided: frozenset[str]
+    belonging: frozenset[str]
+    bodies: frozenset[str]
 
 
 @cache
@@ -83,6 +89,12 @@ def place_words() -> PlaceWords:
         papers=_lower(raw["papers"]),
         peoples=_lower(raw["peoples"]),
         transliterated=frozenset(raw["transliterated"]),
+        borders=_lower(raw["borders"]),
+        holding=_lower(raw["holding"]),
+        common=_lower(raw["common"]),
+        divided=_lower(raw["divided"]),
+        belonging=_lower(raw["belonging"]),
+        bodies=_lower(raw["bodies"]),
     )
 
 

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from dateline.model.annotation import Quote, TimeExpression
 from dateline.model.article import Article
 from dateline.model.claim import ActorRef, Claim, Figure, PlaceRef, TimeRef
-from dateline.model.grounded import Actor, Place, When
+from dateline.model.grounded import Actor, Candidate, Place, When
 from dateline.model.ids import content_id
 from dateline.model.issue import Issue
 from dateline.model.span import Span
 
 Json = dict[str, Any]
+_SCORES: Final = frozenset({"confidence", "candidates"})
 
 
 def words(text: str, span: Span) -> Json:
@@ -51,10 +52,21 @@ def _located(place: Place | None) -> Json:
         "precision": place.precision,
         "radius_km": place.radius_km,
         "id": place.id,
+        "parent": {"name": place.parent.name, "id": place.parent.id} if place.parent else None,
         "reason": place.reason,
     }
     admin = [{"level": each.level, "name": each.name, "code": each.code} for each in place.admin]
-    return out | ({"admin": admin} if admin else {})
+    return out | ({"admin": admin} if admin else {}) | _rivals(place)
+
+
+def _rivals(place: Place) -> Json:
+    """What else the name could mean, best first; not there where it could mean one place only."""
+    return {"candidates": [_candidate(one) for one in place.candidates]} if len(place.candidates) > 1 else {}
+
+
+def _candidate(one: Candidate) -> Json:
+    said = {"id": one.id, "name": one.name, "country": one.country, "score": one.score}
+    return said | {"reasons": list(one.reasons)}
 
 
 def _place(text: str, ref: PlaceRef) -> Json:
@@ -82,7 +94,8 @@ def _figure(text: str, figure: Figure) -> Json:
 def claim_json(claim: Claim, article: Article) -> Json:
     """One claim in the contract's form; its id is a hash of the article's id and the claim's content.
 
-    How sure the extractor is belongs to no id: it may differ in the last digit from processor to processor.
+    How sure the extractor is belongs to no id, nor do the scores of places that were not meant: they may differ in the
+    last digit from processor to processor.
     """
     text = article.text
     body: Json = {
@@ -101,13 +114,13 @@ def claim_json(claim: Claim, article: Article) -> Json:
         "figures": [_figure(text, figure) for figure in claim.figures],
         "sources": [_actor(text, ref) for ref in claim.sources],
     }
-    return {"id": content_id("claim", article.id, _without_confidence(body)), **body}
+    return {"id": content_id("claim", article.id, _without_scores(body)), **body}
 
 
-def _without_confidence(value: object) -> object:
+def _without_scores(value: object) -> object:
     if isinstance(value, dict):
-        return {key: _without_confidence(part) for key, part in value.items() if key != "confidence"}
-    return [_without_confidence(part) for part in value] if isinstance(value, list) else value
+        return {key: _without_scores(part) for key, part in value.items() if key not in _SCORES}
+    return [_without_scores(part) for part in value] if isinstance(value, list) else value
 
 
 def issue_json(issue: Issue, article: Article) -> Json:

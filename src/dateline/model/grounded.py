@@ -27,11 +27,20 @@ class Division:
 
 
 @dataclass(frozen=True, slots=True)
+class Parent:
+    """The known place that another one lies in or is a part of; `id` is None where that is only part of one too."""
+
+    name: str
+    id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """A resolved place: WGS 84 degrees, a level from `codebook.PRECISIONS` and a radius of uncertainty in km.
 
     `country` is ISO 3166-1 alpha-3. `id` is ``geonames:N`` or ``iso:XXX``, or None for a place that is only part
-    of a known one. lat, lon and radius_km are None where the name could not be located; `reason` says why or how.
+    of a known one, which is then its `parent`. lat and lon are None where the name could not be located; radius_km is
+    then the parent's, or None where that is not known either. `reason` says why or how.
     `admin` is the path of divisions that it lies in, from the first level down, where their bounds are known.
     """
 
@@ -45,6 +54,7 @@ class Place:
     reason: str = ""
     candidates: tuple[Candidate, ...] = ()
     admin: tuple[Division, ...] = ()
+    parent: Parent | None = None
 
 
 @dataclass(frozen=True, slots=True)
