@@ -83,11 +83,12 @@ class Pipeline:
         def known(name: str) -> bool:
             return gazetteer.contains_name(fold_name(name))
 
+        own = gazetteer.is_own if gazetteer.added else None
         parser = Parser(load_language(), batch=settings.batch)
         encoder = Encoder(Model.open()) if learned else None
         gc.freeze()  # weights and word lists stay for good: the collector need not walk them again and again
         extractor = CombinedExtractor() if learned else RuleExtractor()
-        return cls(Annotator(parser, known, encoder=encoder), extractor, Grounder(gazetteer))
+        return cls(Annotator(parser, known, own_place=own, encoder=encoder), extractor, Grounder(gazetteer))
 
     def read(self, items: Iterable[Article | Issue]) -> Iterator[Reading | Issue]:
         """A reading for each article, in order; fatal issues pass through, others join the article they are about.

@@ -208,3 +208,12 @@ def test_one_sure_place_outweighs_what_the_tagger_makes_of_the_rest(mentions: Ki
 @pytest.mark.xfail(strict=True, reason="`on` is no word after which a name is likely a place")
 def test_what_is_not_read_rightly_yet(mentions: Kinds) -> None:
     assert ("Homs", "GPE") in mentions("In April shells fell on Homs.")
+
+
+def test_a_name_of_the_users_own_is_a_place_wherever_it_stands(parse: Callable[[str], list[Tree]]) -> None:
+    text = "Omar Bridge woke to an air strike."
+    sentences = [t.sentence for t in parse(text)]
+    plain = find_mentions(sentences, lambda _: False)
+    own = find_mentions(sentences, lambda _: False, own_place="Omar Bridge".__eq__)
+    assert "GPE" not in {each.kind for each in plain}
+    assert [(each.span.of(text), each.kind) for each in own] == [("Omar Bridge", "GPE")]

@@ -32,7 +32,10 @@ def _read(article: Article, span: Span) -> bool:
 
 
 class Annotator:
-    """Annotates articles; `known_place` says whether the gazetteer has a name. No encoder, no signals."""
+    """Annotates articles; `known_place` says whether the gazetteer has a name. No encoder, no signals.
+
+    `own_place` says whether the user gave a name to a place.
+    """
 
     needs = ("article",)
 
@@ -41,11 +44,13 @@ class Annotator:
         parser: Parser,
         known_place: Callable[[str], bool],
         *,
+        own_place: Callable[[str], bool] | None = None,
         encoder: Encoder | None = None,
         given: GivenByArticle | None = None,
     ) -> None:
         self._parser = parser
         self._known_place = known_place
+        self._own_place = own_place or (lambda _: False)
         self._encoder = encoder
         self._given: GivenByArticle = given or {}
 
@@ -57,7 +62,7 @@ class Annotator:
 
     def with_given(self, given: GivenByArticle) -> Annotator:
         """The same annotator, its encoder told of events: it says what belongs to them whether or not it sees them."""
-        return Annotator(self._parser, self._known_place, encoder=self._encoder, given=given)
+        return Annotator(self._parser, self._known_place, own_place=self._own_place, encoder=self._encoder, given=given)
 
     def annotate(self, article: Article) -> Annotated:
         """The article with its annotations; nothing is annotated inside dropped passages."""
@@ -76,7 +81,7 @@ class Annotator:
         return Annotated(
             article,
             parsed,
-            _outside(times, find_mentions(parsed, self._known_place)),
+            _outside(times, find_mentions(parsed, self._known_place, own_place=self._own_place)),
             find_quotes(article.text, trees),
             times,
             tuple(q for q in find_quantities(article.text, times=times) if _read(article, q.span)),

@@ -15,8 +15,19 @@ BODIES = frozenset({"REB", "UAF", "MIL", "MED", "NGO", "IGO", "PTY"})
 LONGEST = 5  # tokens of a name
 
 
-def find_mentions(sentences: Sequence[Sentence], known_place: Callable[[str], bool]) -> tuple[Mention, ...]:
+KnownPlace = Callable[[str], bool]
+
+
+def _none(_name: str) -> bool:
+    return False
+
+
+def find_mentions(
+    sentences: Sequence[Sentence], known_place: KnownPlace, *, own_place: KnownPlace = _none
+) -> tuple[Mention, ...]:
     """Named mentions in text order; `known_place` says whether the gazetteer has a name.
+
+    `own_place` says whether a name is one that the user gave to a place: it is a place wherever it stands.
 
     A run of capitalised words that stands where a place stands ("in X", "X province") and that the gazetteer holds is
     a GPE whatever the tagger made of it; other runs keep the tagger's label.
@@ -32,6 +43,9 @@ def find_mentions(sentences: Sequence[Sentence], known_place: Callable[[str], bo
             labels = {kind for other, kind in entities if other.overlaps(span)}
             if len(run) == 1 and stands_strictly(sentence, run) and known_place(run[0].text):
                 sure.add(run[0].text)
+            if own_place(words_of(run)):
+                entities = [(s, k) for s, k in entities if not s.overlaps(span)] + [(span, "GPE")]
+                continue
             if labels & PLACES:
                 continue
             known = run[-1].text in people

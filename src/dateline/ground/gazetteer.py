@@ -84,6 +84,10 @@ class Gazetteer:
         """What the user added, or None."""
         return self._added
 
+    def is_own(self, name: str) -> bool:
+        """Whether the user gave this name to a place."""
+        return any(entry.own for entry in self.lookup(name))
+
     def meta(self) -> dict[str, str]:
         """Source, version and licence of the data, and the builder's fingerprint."""
         return dict(self._rows("SELECT key, value FROM meta"))
