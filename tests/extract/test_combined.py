@@ -69,7 +69,8 @@ def test_the_same_words_make_one_claim(extract: Callable[..., tuple[Claim, ...]]
 
 
 def test_a_time_that_is_no_expression_of_time_is_none(extract: Callable[..., tuple[Claim, ...]]) -> None:
-    (claim,) = extract(UNKNOWN, signal(UNKNOWN, "smoked", "MOVE", 0.97, ("time", "villagers", 0.95)))
+    text = UNKNOWN.replace(" on Monday", "")
+    (claim,) = extract(text, signal(text, "smoked", "MOVE", 0.97, ("time", "villagers", 0.95)))
     assert claim.time is None
 
 

@@ -27,7 +27,7 @@ TIMES = [
         [["since rebels seized the town in 2015"], ["2015"]],
     ),
     ("Jets bombed the village two days after rebels attacked it.", [[], ["two days after"]]),
-    ("Rebels have seized four villages in 48 hours.", [["48 hours"]]),
+    ("Rebels have seized four villages in 48 hours.", [["in 48 hours"]]),
     ("The envoy met rebels on Monday over the week-old siege.", [["Monday"], ["week-old"]]),
     ("Rebels had held the town of Bria for two years.", [["for two years"]]),
 ]
