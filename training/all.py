@@ -21,8 +21,9 @@ HERE: Final = Path(__file__).parent
 SOURCE: Final = HERE.parent / "src" / "dateline"
 FOLDS: Final = 5  # for the weights of fusion.yaml: each article is read by an encoder that has not seen it
 FOLD_EPOCHS: Final = 10
-# networks trained on all hand-coded articles: epochs, share of our own articles in each of them; seeds from 1 on
-WHOLE: Final = ((14, 0.0), (12, 0.3), (12, 0.3))
+# networks trained on all hand-coded articles: epochs, share of our own articles in each of them, batches of marked
+# places for each other batch; seeds from 1 on
+WHOLE: Final = ((12, 0.0, 1.0), (12, 0.2, 0.5))
 TOGETHER: Final = 2  # trainings at a time, each on one thread
 
 
@@ -46,7 +47,7 @@ def main() -> None:
     run("fuse.py", [*kept_out, *fusion])
     whole = [work / f"whole{seed}" / "network.pt" for seed in range(1, len(WHOLE) + 1)]
     run("average.py", [*whole, "--out", work / "mean"])
-    shipped = ["--base", base, "--out", SOURCE / "annotate" / "model", "--version", 2]
+    shipped = ["--base", base, "--out", SOURCE / "annotate" / "model", "--version", 3]
     run("export.py", [work / "mean" / "network.pt", *shipped])
 
 
@@ -54,8 +55,20 @@ def _train(texts: Sequence[object], work: Path) -> None:
     """The networks that end on hand-coded articles, all from the same beginning."""
     begun = [*texts, "--start", work / "begun" / "network.pt"]
     jobs: list[list[object]] = [
-        [*begun, "--out", work / f"whole{seed}", "--epochs", epochs, "--mixed", mixed, "--seed", seed]
-        for seed, (epochs, mixed) in enumerate(WHOLE, 1)
+        [
+            *begun,
+            "--out",
+            work / f"whole{seed}",
+            "--epochs",
+            epochs,
+            "--mixed",
+            mixed,
+            "--places",
+            places,
+            "--seed",
+            seed,
+        ]
+        for seed, (epochs, mixed, places) in enumerate(WHOLE, 1)
     ]
     jobs += [
         [*begun, "--out", work / f"fold{number}", "--fold", f"{number}/{FOLDS}", "--epochs", FOLD_EPOCHS]

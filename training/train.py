@@ -27,7 +27,7 @@ from dateline.annotate.windows import LENGTH, Window, windows
 from dateline.model.signal import ROLES
 from examples import Example
 
-MARKED = 0.15
+MARKED, MARKED_BEFORE = 1.0, 0.15  # batches of marked places for each other one, and in the stage on our own articles
 SHIFTS = (0, 50, 100, 150, 200)
 WEIGHTS = {"mode": 0.15, "aux": 0.15, "hedge": 0.1, "arguments": 0.03}  # of the losses beside the event's
 
@@ -198,7 +198,7 @@ def main() -> None:
         network.load_state_dict(torch.load(options.start))
     else:
         run(network, silver_batches(silver, plan), plan, name="rules")
-        before = replace(plan, epochs=plan.own, places=MARKED)
+        before = replace(plan, epochs=plan.own, places=MARKED_BEFORE)
         run(network, gold_batches(own, [], places, before), before, name="own")
     if options.epochs:
         run(network, gold_batches(articles, own, places, plan), plan, name="gold")
