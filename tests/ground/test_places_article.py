@@ -199,6 +199,12 @@ def test_words_like_the_city_mean_the_town_told_of_around_them(
     assert place.name == meant
 
 
+def test_words_like_the_city_mean_no_town_that_was_told_of_once_and_long_before(resolver: PlaceResolver) -> None:
+    text = "Idlib fell quiet. " + "Nothing was said of where it was. " * 30 + "Shells hit the city."
+    places = resolver.resolve_article(text, spans_of(text, ("Idlib",)))
+    assert PlacesTold(places).around(len(text)) is None
+
+
 @pytest.mark.parametrize("word", ["Police", "Congress", "Hospital"])
 def test_a_word_for_a_body_is_no_town_of_that_name(resolver: PlaceResolver, word: str) -> None:
     place = resolver.resolve_article(f"{word} said so.", [Span(0, len(word))])[Span(0, len(word))]

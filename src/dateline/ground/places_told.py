@@ -13,6 +13,9 @@ from dateline.model.grounded import Place
 from dateline.model.span import Span
 
 NEARBY, AFTER, ANYWHERE = 500.0, 0.5, 0.2  # characters; how much a mention counts that follows, that is far away
+# what must speak for a place before "the hill" is taken to lie there: one mention in the last sentences
+# ahead of it, or several in the article; texts that collect unrelated reports have neither
+ENOUGH: Final = 0.6
 FARTHEST: Final = 10 * NEARBY  # characters from which on a mention counts as one anywhere
 
 _Key = tuple[str, float | None]
@@ -36,7 +39,7 @@ class PlacesTold:
     def around(self, at: int) -> Place | None:
         """What "the city" means here: the settlement (or finer) named often, near, and before the position.
 
-        Where the article names no settlement, its main place.
+        Where the article names no settlement, its main place; None where it names one, but too seldom or too far away.
         """
         if not self._fine:
             return self.main
@@ -44,7 +47,8 @@ class PlacesTold:
         near = slice(bisect_left(self._starts, at - FARTHEST), bisect_right(self._starts, at + FARTHEST))
         for start, place in self._fine[near]:
             weights[_key(place)] += exp(-abs(start - at) / NEARBY) * (1.0 if start < at else AFTER)
-        return self._places[max(weights, key=lambda key: weights[key])]
+        best = max(weights, key=lambda key: weights[key])
+        return self._places[best] if weights[best] >= ENOUGH else None
 
     @cached_property
     def main(self) -> Place | None:
