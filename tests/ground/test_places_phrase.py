@@ -126,6 +126,8 @@ def test_a_direction_from_a_place_is_computed(
     ("words", "names", "point"),
     [
         ("a hospital in Idlib", "Idlib", IDLIB),
+        ("the Sarmin Hotel in Idlib", "Sarmin|Idlib", IDLIB),  # called after a town, and in another
+        ("the Salhin hotel", "Salhin", ALEPPO),  # called like a town abroad
         ("the camp", "", ALEPPO),
         ("Al Zahra Hospital", "", ALEPPO),
         ("a checkpoint near the northern Syrian city of Aleppo", "Syrian|Aleppo", ALEPPO),

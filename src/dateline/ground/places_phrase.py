@@ -10,6 +10,7 @@ from dateline.ground.places_again import look_again
 from dateline.ground.places_case import REACH_KM, SETTLED, Case, apart, moved, shifted, somewhere, within
 from dateline.ground.places_names import entries_of
 from dateline.ground.places_reading import read_phrase
+from dateline.ground.places_site import in_site
 from dateline.ground.places_types import ADMIN2_KM, QUARTER_KM, entry_place
 from dateline.lexicon.countries import country_by_demonym
 from dateline.lexicon.place_words import place_words
@@ -237,14 +238,6 @@ def _pointed(case: Case) -> Place | None:
     return case.country() if case.reading.whole == "country" else case.area()
 
 
-def _facility(case: Case) -> Place | None:
-    """Rule for "a hospital in X", "the camp": a site whose own point is unknown, inside X or the main place."""
-    parent = case.parent()
-    if not case.reading.facility or parent is None or parent.precision not in SETTLED:
-        return None
-    return replace(within(parent, case.words, f"a site in {parent.name}"), precision="exact")
-
-
 def _pointing_back(case: Case) -> Place | None:
     """Rule for "the city", "the country", "there": the article's main place, or the land it lies in."""
     context, back = case.context, case.reading.back
@@ -289,7 +282,7 @@ _RULES: tuple[Rule, ...] = (
     _quarter,
     _unknown_settlement,
     _part,
-    _facility,
+    in_site,
     _pointing_back,
     _named,
 )

@@ -25,8 +25,8 @@ class PhraseReading:
     """What the words say; indexes point into `held`.
 
     `bearing` is in degrees and `km` a stated distance (None for none); `outward` says that the bearing leads away
-    from the place ("east of X") rather than to a part of it ("eastern X"). `part`, `quarter`, `settlement` and
-    `division` hold the index of the name that the kind belongs to, -1 for a kind without a name, None for no such
+    from the place ("east of X") rather than to a part of it ("eastern X"). `part`, `site`, `quarter`, `settlement`
+    and `division` hold the index of the name that the kind belongs to, -1 for a kind without a name, None for no such
     kind; `level` says whether the division is admin1 or admin2. `back` is the level that the phrase's own noun points
     back to, `whole` the level of a country or division without a name that a part is of ("the east of the country").
     `border` says that the phrase is about a border, `several` that it means more than one settlement or area ("the
@@ -40,6 +40,7 @@ class PhraseReading:
     part: int | None = None
     near: bool = False
     facility: bool = False
+    site: int | None = None
     countryside: bool = False
     quarter: int | None = None
     settlement: int | None = None
@@ -67,6 +68,7 @@ def read_phrase(words: str, toponyms: Sequence[tuple[str, Place]]) -> PhraseRead
         part=_kind(tokens, held, "part"),
         near="near" in types,
         facility="facility" in types,
+        site=_kind(tokens, held, "facility"),
         countryside="countryside" in types,
         quarter=_kind(tokens, held, "quarter"),
         settlement=_kind(tokens, held, "settlement"),
