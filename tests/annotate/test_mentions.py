@@ -210,10 +210,16 @@ def test_what_is_not_read_rightly_yet(mentions: Kinds) -> None:
     assert ("Homs", "GPE") in mentions("In April shells fell on Homs.")
 
 
-def test_a_name_of_the_users_own_is_a_place_wherever_it_stands(parse: Callable[[str], list[Tree]]) -> None:
+def test_a_name_of_the_users_own_is_a_place_wherever_it_stands(parse: Parse) -> None:
     text = "Omar Bridge woke to an air strike."
     sentences = [t.sentence for t in parse(text)]
     plain = find_mentions(sentences, lambda _: False)
     own = find_mentions(sentences, lambda _: False, own_place="Omar Bridge".__eq__)
     assert "GPE" not in {each.kind for each in plain}
     assert [(each.span.of(text), each.kind) for each in own] == [("Omar Bridge", "GPE")]
+
+
+def test_a_name_with_the_arabic_article_is_one_name(parse: Parse) -> None:
+    text = "Jets bombed an airfield in Ash Shaddadi."
+    found = find_mentions([t.sentence for t in parse(text)], {"ash", "ash shaddadi"}.__contains__)
+    assert [each.span.of(text) for each in found if each.kind == "GPE"] == ["Ash Shaddadi"]

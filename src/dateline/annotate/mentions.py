@@ -13,6 +13,7 @@ from dateline.model.span import Span
 NAMED = frozenset({"PERSON", "ORG", "NORP", "GPE", "LOC", "FAC", "EVENT"})
 BODIES = frozenset({"REB", "UAF", "MIL", "MED", "NGO", "IGO", "PTY"})
 LONGEST = 5  # tokens of a name
+ARTICLES = frozenset({"al", "el", "ad", "an", "ar", "as", "ash", "at", "az"})  # the Arabic one, as it sounds
 
 
 KnownPlace = Callable[[str], bool]
@@ -47,6 +48,8 @@ def find_mentions(
                 entities = [(s, k) for s, k in entities if not s.overlaps(span)] + [(span, "GPE")]
                 continue
             if labels & PLACES:
+                if len(run) > 1 and run[0].text.lower() in ARTICLES:  # no part of "Ash Shairat" is a place by itself
+                    entities = [(s, k) for s, k in entities if not s.overlaps(span)] + [(span, "GPE")]
                 continue
             known = run[-1].text in people
             if is_place(sentence, run, person="PERSON" in labels, known=known) and known_place(words_of(run)):
