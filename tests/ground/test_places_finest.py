@@ -14,6 +14,8 @@ IDLIB = Place("Idlib", "SYR", 35.8, 36.65, "admin1", 40.0)
 HOMS = Place("Homs", "SYR", 34.72, 36.72, "settlement", 10.0)
 SARMIN = Place("Sarmin", "SYR", 35.9, 36.73, "settlement", 5.0)
 HOSPITAL = Place("hospital", "SYR", 35.9, 36.73, "exact", 1.0)
+NORTH = Place("north quarter", "SYR", 34.72, 36.72, "neighbourhood", 10.0, reason="a quarter of Homs")
+SOUTH = Place("south quarter", "SYR", 34.72, 36.72, "neighbourhood", 10.0, reason="a quarter of Homs")
 PARIS = Place("Paris", "FRA", 48.85, 2.35, "settlement", 15.0)
 UNKNOWN = Place("Kafr Xyz", "SYR", precision="settlement", reason="not in the gazetteer")
 NOWHERE = Place("Xyz", reason="not in the gazetteer")
@@ -34,6 +36,7 @@ def ref(at: int, place: Place, role: str = "at", confidence: float = 0.5) -> Pla
         ((SYRIA, PARIS), ["Syria", "Paris"]),
         ((SYRIA, NOWHERE), ["Syria", "Xyz"]),
         ((HOMS, SARMIN), ["Homs", "Sarmin"]),
+        ((NORTH, SOUTH), ["north quarter", "south quarter"]),
     ],
 )
 def test_a_place_that_holds_a_finer_one_is_left_out(given: tuple[Place, ...], left: list[str]) -> None:

@@ -15,8 +15,8 @@ _SLACK_KM = 10.0  # beyond a place's radius: its middle and its bounds are rough
 def finest(refs: Sequence[PlaceRef]) -> tuple[PlaceRef, ...]:
     """The places without those that hold a finer one of the same role, and without a second name of one place.
 
-    "Killed in Syria ... near Palmyra" happened near Palmyra. Of two that are equally fine and at one point the surer
-    stays, of equally sure ones the first.
+    "Killed in Syria ... near Palmyra" happened near Palmyra. Of two names of one place the surer stays, of equally sure
+    ones the first; two quarters that are unknown share their town's point, and both stay.
     """
     return tuple(ref for at, ref in enumerate(refs) if not any(_yields(refs, at, by) for by in range(len(refs))))
 
@@ -28,8 +28,13 @@ def _yields(refs: Sequence[PlaceRef], at: int, by: int) -> bool:
         return False
     if _level(one.place) != _level(other.place):
         return _level(one.place) > _level(other.place) and _holds(one.place, other.place)
-    same = one.place.lat is not None and apart(one.place, other.place) == 0 and one.place.precision in SETTLED
-    return same and (-(one.confidence or 0.0), at) > (-(other.confidence or 0.0), by)
+    return _same(one.place, other.place) and (-(one.confidence or 0.0), at) > (-(other.confidence or 0.0), by)
+
+
+def _same(one: Place, other: Place) -> bool:
+    if one.lat is None or one.precision not in SETTLED or apart(one, other) > 0:
+        return False
+    return one.name == other.name if one.id is None and other.id is None else one.id == other.id
 
 
 def _level(place: Place) -> int:
