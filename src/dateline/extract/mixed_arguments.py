@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -16,6 +16,7 @@ from dateline.extract.reach import told_aside
 from dateline.extract.scene import Scene
 from dateline.extract.time_signs import time_signs
 from dateline.extract.timing import usable
+from dateline.model.annotation import Token
 from dateline.model.claim import ActorRef, Claim, PlaceRef, TimeRef
 from dateline.model.codebook import PLACE_ROLES
 from dateline.model.signal import Arc
@@ -24,6 +25,7 @@ from dateline.model.span import Span
 PARTIES: Final = ("actor", "recipient")
 CHAIN: Final = ("source", "relay")  # roles that the rules decide, almost alone
 SURE: Final = 0.65  # from this probability on a source of the encoder may stand in place of one it does not see
+PLACE_KINDS: Final = frozenset({"GPE", "LOC", "FAC"})
 # parts of speech at which no argument begins or ends
 LOOSE: Final = frozenset({"PUNCT", "SPACE", "CCONJ", "SCONJ", "ADP"})
 
@@ -91,7 +93,8 @@ def _times(scene: Scene, candidate: Candidate) -> Iterator[Option]:
 def trimmed(scene: Scene, span: Span, *, whole: bool = False) -> Span | None:
     """The words without signs, conjunctions and prepositions at their ends; None where nothing else is left.
 
-    With `whole`, an adjective stands for the words that it belongs to: "eastern" for "eastern Ghouta".
+    With `whole`, an adjective stands for the words that it belongs to ("eastern" for "eastern Ghouta"), and a part of
+    a name for the name.
     """
     tree = scene.trees[scene.sentence_of(span)]
     inside = tree.within(span)
@@ -104,7 +107,16 @@ def trimmed(scene: Scene, span: Span, *, whole: bool = False) -> Span | None:
     last = inside[-1]
     if whole and last.pos == "ADJ" and last.dep == "amod":
         return tree.phrase_span(tree.tokens[last.head])
-    return Span(inside[0].start, last.end)
+    return _with_names(scene, Span(inside[0].start, last.end), inside) if whole else Span(inside[0].start, last.end)
+
+
+def _with_names(scene: Scene, span: Span, inside: Sequence[Token]) -> Span:
+    """The words with the names of places whole that begin or end them."""
+    for token in (inside[0], inside[-1]):
+        mention = scene.mention_at(token)
+        if mention is not None and mention.kind in PLACE_KINDS:
+            span = Span(min(span.start, mention.span.start), max(span.end, mention.span.end))
+    return span
 
 
 def with_arguments(scene: Scene, candidate: Candidate) -> Claim:
