@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
@@ -22,7 +22,12 @@ _POSSESSIVE = re.compile("['’](?:s|S)?$")
 _CAPITALISED = re.compile(r"(?:the )?\b[A-Z][\w.'’]*(?:[ -](?:of |the |and )?[A-Z][\w.'’]*)*")
 _TAIL = re.compile(r"\s*(?:\(\s*|,\s+)(?:in\s+)?(?:the\s+)?((?:[A-Z][\w'’-]*\.?|[A-Z]\.)(?:\s?[A-Z][\w'’-]*\.?)?)")
 _WITHIN = re.compile(r"^(?:\s*,\s*|\s+(?:in|of|,)\s+|,?\s+in\s+)(?:the\s+)?(?:[a-z-]+\s+){0,3}$")
+# "in Paris, US Secretary of Defense": whose secretary, not where Paris lies
+_WHOSE = re.compile(
+    r"(?:U\.?[SK]\b\.?|UN\b)[ -](?!(?:an?d|[aio]n|at|for|to|wh\w+|said|[iw]s|was|ha[sd]|as|after|with)\b)\w"
+)
 _LONGEST = 4
+_WHO = 0.3
 _ALIKE, _CLOSELY = 0.6, 0.75
 _SHORTEST = 4  # letters of a name that is looked up in other spellings
 
@@ -37,7 +42,7 @@ def names_of(gazetteer: Gazetteer, text: str, toponyms: Sequence[Span]) -> tuple
         key = f"people:{demonym}" if demonym else fold_name(bare)
         groups[key].append(span)
         words.setdefault(key, bare)
-    names = [_name(gazetteer, key, words[key], tuple(spans)) for key, spans in groups.items()]
+    names = [_name(gazetteer, text, key, words[key], tuple(spans)) for key, spans in groups.items()]
     return _with_parents(gazetteer, text, names)
 
 
@@ -100,13 +105,16 @@ def _alike(a: str, b: str) -> float:
 
 
 def country_mentions(text: str) -> Mapping[str, Mapping[str, float]]:
-    """How often each country is named anywhere in the text: alpha-3 -> folded name or demonym -> mentions."""
-    mentions: dict[str, Counter[str]] = defaultdict(Counter)
+    """How often each country is named anywhere in the text: alpha-3 -> folded name or demonym -> mentions.
+
+    An abbreviation ("US-led", "UK officials") counts less: it says who, not where.
+    """
+    mentions: dict[str, defaultdict[str, float]] = defaultdict(lambda: defaultdict(float))
     for match in _CAPITALISED.finditer(text):
         for words in _grams(match[0]):
             code = country_by_name(words) or country_by_demonym(words)
             if code:
-                mentions[code][fold_name(words)] += 1
+                mentions[code][fold_name(words)] += _WHO if words.replace(".", "").isupper() else 1.0
     return mentions
 
 
@@ -129,13 +137,20 @@ def _people(words: str) -> str | None:
     return None if country_by_name(words) else country_by_demonym(words)
 
 
-def _name(gazetteer: Gazetteer, key: str, words: str, spans: tuple[Span, ...]) -> Name:
+def _name(gazetteer: Gazetteer, text: str, key: str, words: str, spans: tuple[Span, ...]) -> Name:
     people = _people(words)
     if people:
         entries = tuple(e for e in gazetteer.lookup(country(people).name) if e.kind == "country")
         return Name(key, words, spans, entries, demonym=True)
     entries = entries_of(gazetteer, words) or _settlement_of(gazetteer, words)
-    return Name(key, words, spans, entries)
+    return Name(key, words, spans, _with_article(text, spans, entries))
+
+
+def _with_article(text: str, spans: Sequence[Span], entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """Of a name told with "the", the regions and countries where it has any: "the Middle East" is no town."""
+    wide = tuple(entry for entry in entries if entry.kind in ("region", "country"))
+    told = any(text[max(0, span.start - 4) : span.start].casefold() == "the " for span in spans)
+    return wide if wide and told else entries
 
 
 def _settlement_of(gazetteer: Gazetteer, words: str) -> tuple[Entry, ...]:
@@ -164,10 +179,11 @@ def _parents(
     found: dict[tuple[str, str], None] = {}
     for span in name.spans:
         then = following.get(span)
-        if then is not None and _WITHIN.match(text[span.end : then.start]) and owners[then] is not name:
+        inside = then is not None and _WITHIN.match(text[span.end : then.start]) and owners[then] is not name
+        if then is not None and inside and not _WHOSE.match(text, then.start):
             found.update(dict.fromkeys(_areas(owners[then].entries)))
         tail = _TAIL.match(text, span.end)
-        if tail:
+        if tail and not _WHOSE.match(text, tail.start(1)):
             found.update(dict.fromkeys(_areas(_tail_entries(gazetteer, tail[1]))))
     return tuple(found)
 

@@ -25,7 +25,7 @@ Ints = NDArray[np.int64]
 class Weights:
     """How much each kind of evidence counts; scores are added, a point is about a factor of e in odds."""
 
-    population: float = 0.5
+    population: float = 1.4
     alternate: float = -1.2
     country: float = 2.3
     admin1: float = 1.8
@@ -40,7 +40,7 @@ class Weights:
     near_km: float = 110.0
     publisher: float = 2.0
     null: float = 2.0
-    own: float = 5.0
+    own: float = 12.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +154,7 @@ def _prior(entry: Entry, w: Weights) -> float:
 
 def _doubt(entry: Entry) -> float:
     """How little an alternate name is to be trusted: villages have forgotten ones, great cities known ones."""
-    return min(1.0, max(0.2, (6.5 - log10(entry.population + 10)) / 2))
+    return min(1.0, max(0.2, (5.6 - log10(entry.population + 10)) / 2))
 
 
 def _parent(names: Sequence[Name], w: Weights) -> Floats:
