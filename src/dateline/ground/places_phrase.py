@@ -172,6 +172,8 @@ def _quarter(case: Case) -> Place | None:
         return None
     settled = own.place if own and own.place and own.place.precision in SETTLED else None
     in_city = parent is not None and parent.precision in SETTLED and parent != settled
+    if settled and own and case.gazetteer.is_own(own.name):
+        return settled  # the user said where it lies
     if settled and (not in_city or parent is None or apart(settled, parent) <= _QUARTER_REACH_KM):
         known = settled.precision == "neighbourhood"
         return settled if known else replace(settled, precision="neighbourhood", radius_km=QUARTER_KM)
