@@ -256,8 +256,13 @@ def test_the_finest_name_or_the_main_place_is_meant(gazetteer: Gazetteer, words:
     assert (place.id, place.precision) == (f"geonames:{number}", "settlement")
 
 
-def test_near_a_place_is_wider_than_the_place(gazetteer: Gazetteer) -> None:
-    assert resolve(gazetteer, "near Sarmin", "Sarmin").radius_km == 10.0
+@pytest.mark.parametrize("main", ["Aleppo", "Sarmin", None])
+@pytest.mark.parametrize("words", ["near Sarmin", "a village near Sarmin"])
+def test_near_a_place_is_wider_than_the_place(gazetteer: Gazetteer, words: str, main: str | None) -> None:
+    toponyms = [("Sarmin", context := known(gazetteer, "Sarmin"))]
+    about = known(gazetteer, main) if main and main != "Sarmin" else context if main else None
+    place = PlaceResolver(gazetteer).resolve_phrase(words, toponyms, context=about)
+    assert (place.id, place.radius_km, place.reason) == ("geonames:3", 10.0, "near Sarmin")
 
 
 @pytest.mark.parametrize(
