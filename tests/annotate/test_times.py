@@ -56,6 +56,8 @@ def only(text: str) -> TimeExpression:
         ("for three days; a two-week truce", ["for three days", "two-week"]),
         ("every Friday", ["every Friday"]),
         ("at 6pm on Tuesday", ["at 6pm on Tuesday"]),
+        ("at 09:30, at 23.15 pm, before 24:00", ["at 09:30", "at 23.15 pm", "24:00"]),
+        ("at 25:70, at 24:30, by 45:30, at 7:75 pm", []),
         ("on Monday at around noon", ["Monday at around noon"]),
         ("over the past 20-plus months", ["over the past 20-plus months"]),
         ("Thursday, Dec. 15", ["Thursday, Dec. 15"]),
