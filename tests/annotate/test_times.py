@@ -65,6 +65,7 @@ def only(text: str) -> TimeExpression:
         ("on New Year's Day and at Christmas", ["New Year's Day", "Christmas"]),
         ("on Good Friday, on May Day, at Eid al-Fitr", ["Good Friday", "May Day", "Eid al-Fitr"]),
         ("during Ramadan, on Eid", ["Ramadan", "Eid"]),
+        ("Rebels attacked a convoy last Ramadan. Ramadan was calm.", ["last Ramadan"]),
         ("signed 2016/12/07, 07-12-2016, 7-Dec-2016", ["2016/12/07", "07-12-2016", "7-Dec-2016"]),
         ("on 7, 8 and 9 December", ["7, 8 and 9 December"]),
         ("on 7/8 December, on Dec 7 of last year", ["7/8 December", "Dec 7 of last year"]),
