@@ -144,7 +144,7 @@ def test_a_damaged_file_adds_nothing_of_any_file(run: Run, tmp_path: Path, file:
 @pytest.mark.parametrize(
     ("args", "says"),
     [
-        (["add"], "which country?"),
+        (["add"], "dateline: no country is given. Such as: dateline places add SY"),
         (["add", "Atlantis"], "'Atlantis' is no country"),
         (["add", "QQ"], "'QQ' is no country"),
         (["add", "SY", "--from", "x", "--source", "geonames"], "--source is for downloads"),

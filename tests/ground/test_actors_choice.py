@@ -42,6 +42,12 @@ def test_a_shared_name_is_settled_by_the_article(
     assert (actor.name, actor.country) == expected
 
 
+@pytest.mark.parametrize(("country", "code"), [("Syria", "SYR"), ("Iraq", "IRQ")])
+def test_the_reason_names_the_country_that_the_article_speaks_of(country: str, code: str) -> None:
+    actor = in_text(f"{country} is at war. The SDF took a village in {country}.", "SDF", published="2018-05-01")
+    assert (actor.name, actor.reason) == ("Syrian Democratic Forces", f"the article speaks most of {code}")
+
+
 def test_what_stays_open_says_what_it_could_be() -> None:
     actor = in_text("Japan and Syria met. The SDF was on the list.", "SDF", published="2018-05-01")
     assert actor.reason == "could be Syrian Democratic Forces or Self-Defense Forces"

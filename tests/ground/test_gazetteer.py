@@ -100,8 +100,13 @@ def test_a_division_without_a_point_lies_in_the_middle_of_its_towns() -> None:
 
 
 def test_places_are_found_by_their_id(gazetteer: Gazetteer) -> None:
-    found = [gazetteer.by_reference(each) for each in ("geonames:7", "iso:SYR", "geonames:US.IL", "geonames:99")]
-    assert [e.name if e else None for e in found] == ["Chicago", "Syria", "Illinois", None]
+    found = [gazetteer.by_reference(each) for each in ("geonames:7", "iso:SYR", "geonames:US.IL")]
+    assert [e.name if e else None for e in found] == ["Chicago", "Syria", "Illinois"]
+
+
+@pytest.mark.parametrize("reference", ["geonames:99", f"geonames:{10**30}", "geonames:²", "geonames:", ""])
+def test_an_id_of_nothing_finds_nothing(gazetteer: Gazetteer, reference: str) -> None:
+    assert gazetteer.by_reference(reference) is None
 
 
 def test_a_division_is_found_by_country_and_code(gazetteer: Gazetteer) -> None:

@@ -161,6 +161,10 @@ def test_the_outlet_s_home_raises_what_lies_there(resolver: PlaceResolver, publi
     assert score(publisher) > score(None)
 
 
+def test_a_region_of_no_country_is_not_where_an_unknown_outlet_is_from(resolver: PlaceResolver) -> None:
+    assert "outlet" not in str(resolved(resolver, "A ship sank in the Black Sea.", "Black Sea")["Black Sea"].reason)
+
+
 def test_no_names_give_no_places(resolver: PlaceResolver) -> None:
     assert resolver.resolve_article("Nothing here.", []) == {}
 

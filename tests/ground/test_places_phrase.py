@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
 
 import pytest
 
 from dateline.ground.gazetteer import Gazetteer
+from dateline.ground.gazetteer_additions import additions
 from dateline.ground.gazetteer_build import build
 from dateline.ground.gazetteer_schema import SourcePlace
+from dateline.ground.gazetteer_user_schema import OWN
 from dateline.ground.places import PlaceResolver
 from dateline.ground.places_geo import kilometres
 from dateline.ground.places_types import entry_place
+from dateline.ground.sources.records import SourcePoint
 from dateline.model.grounded import Parent, Place
 
 PLACES = [
@@ -99,6 +104,18 @@ def test_a_known_quarter_keeps_its_own_point(gazetteer: Gazetteer) -> None:
 def test_a_quarter_keeps_its_name_at_its_city_s_point(gazetteer: Gazetteer) -> None:
     place = resolve(gazetteer, "the Salhin district", "Salhin")
     assert (place.name, place.reason) == ("Salhin", "a neighbourhood of Aleppo that the gazetteer lacks")
+
+
+def test_a_quarter_that_the_user_gave_lies_where_they_said(tmp_path: Path) -> None:
+    build(tmp_path / "tiny.sqlite", PLACES, meta={"schema": "1"})
+    point = SourcePoint("alias:zone-one", "Zone One", "SYR", 33.5, 36.3, "neighbourhood", radius_km=2.0)
+    with additions(tmp_path / "places.db", gazetteer=tmp_path / "tiny.sqlite") as writing:
+        writing.start_own([])
+        writing.insert(OWN, point)
+    with closing(Gazetteer.open(tmp_path / "tiny.sqlite", added=tmp_path / "places.db")) as opened:
+        for words in ("the district of Zone One", "the Zone One neighbourhood"):
+            place = resolve(opened, words, "Zone One")  # of an article on Aleppo, far away
+            assert (place.id, place.lat, place.radius_km) == ("alias:zone-one", 33.5, 2.0)
 
 
 KIRKUK, PALMYRA = (35.47, 44.39), (34.56, 38.27)
@@ -241,8 +258,13 @@ def test_the_finest_name_or_the_main_place_is_meant(gazetteer: Gazetteer, words:
     assert (place.id, place.precision) == (f"geonames:{number}", "settlement")
 
 
-def test_near_a_place_is_wider_than_the_place(gazetteer: Gazetteer) -> None:
-    assert resolve(gazetteer, "near Sarmin", "Sarmin").radius_km == 10.0
+@pytest.mark.parametrize("main", ["Aleppo", "Sarmin", None])
+@pytest.mark.parametrize("words", ["near Sarmin", "a village near Sarmin"])
+def test_near_a_place_is_wider_than_the_place(gazetteer: Gazetteer, words: str, main: str | None) -> None:
+    toponyms = [("Sarmin", context := known(gazetteer, "Sarmin"))]
+    about = known(gazetteer, main) if main and main != "Sarmin" else context if main else None
+    place = PlaceResolver(gazetteer).resolve_phrase(words, toponyms, context=about)
+    assert (place.id, place.radius_km, place.reason) == ("geonames:3", 10.0, "near Sarmin")
 
 
 @pytest.mark.parametrize(

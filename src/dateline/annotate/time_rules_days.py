@@ -65,6 +65,7 @@ DAYS = (
         "(?P<dir>POINTER)?(?P<holiday>HOLY_DAY)WEEKDAY IN_YEAR?",
         "(?P<dir>POINTER)?(?P<holiday>FEAST)POSSESSIVE?DAY_NAME IN_YEAR?",
         "(?<=ON|IN|OF|DURING|SINCE|BEFORE|AFTER)(?P<dir>POINTER)?(?P<holiday>ISLAMIC)IN_YEAR?",
+        "(?P<dir>POINTER)(?P<holiday>ISLAMIC)IN_YEAR?",
         "(?P<dir>POINTER)?EID AL?HYPHEN?(?P<holiday>EID_NAME)IN_YEAR?",
     ),
     *rules("holiday", "DATE", "NEW YEAR_WORD POSSESSIVE?(?:DAY_WORD|(?P<eve>EVE))IN_YEAR?", holiday="new year"),

@@ -188,10 +188,11 @@ def _digit_classes(token: str) -> Classes:
     return ()
 
 
+_HOUR = r"(?:[01]?\d|2[0-3])"
 _SHAPES = (
     ("ISO", re.compile(r"\d{4}-\d{2}-\d{2}.*|\d{4}([/.])\d{1,2}\1\d{1,2}")),
     ("NUMERIC", re.compile(r"\d{1,2}([/.-])\d{1,2}\1\d{2,4}")),
-    ("CLOCK", re.compile(r"\d{1,2}(?:[:.]\d{2})? ?[AaPp]\.?[Mm]\.?|\d{1,2}:\d{2}(?::\d{2})?")),
+    ("CLOCK", re.compile(rf"{_HOUR}(?:[:.][0-5]\d)? ?[AaPp]\.?[Mm]\.?|{_HOUR}:[0-5]\d(?::[0-5]\d)?|24:00")),
     ("ORDINAL_DAY", re.compile(r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)")),
     ("ORDINAL", re.compile(r"\d{1,2}(?:st|nd|rd|th)")),
     ("DECADE", re.compile(r"1\d\d0['’]?s|20\d0['’]?s|['’‘]\d0['’]?s")),

@@ -52,7 +52,7 @@ def command(country: str | None, *, files: tuple[Path, ...], wanted: tuple[str, 
     elif code:
         _download(code, wanted or _DOWNLOADS, as_json=as_json)
     else:
-        raise UsageError("which country?", remedy="Such as: dateline places add SY. Or give files with --from.")
+        raise UsageError("no country is given", remedy="Such as: dateline places add SY. Or give files with --from.")
 
 
 def country_code(said: str) -> str:

@@ -19,8 +19,12 @@ class Evidence:
     day: date | None = None
 
     def weight(self, actor: NamedActor) -> int:
-        """How often the article speaks of the actor's home."""
+        """How often the article speaks of the actor's home and of where else it is active."""
         return sum(self.countries[code] for code in {actor.country, *actor.areas} if code)
+
+    def foremost(self, actor: NamedActor) -> str:
+        """Of these countries the one that it speaks of most; of several the actor's home, else the first listed."""
+        return max(filter(None, (actor.country, *actor.areas)), key=lambda code: self.countries[code])
 
 
 def choose(words: str, found: Sequence[NamedActor], evidence: Evidence) -> tuple[NamedActor | None, str]:
@@ -47,7 +51,7 @@ def _by_country(alive: list[NamedActor], evidence: Evidence) -> tuple[NamedActor
     ranked = sorted(alive, key=evidence.weight, reverse=True)
     first, second = ranked[:2]
     if evidence.weight(first) > evidence.weight(second):
-        return first, f"the article speaks most of {first.country}"
+        return first, f"the article speaks most of {evidence.foremost(first)}"
     return None, f"could be {' or '.join(a.name for a in alive)}"
 
 

@@ -19,6 +19,7 @@ from dateline.text.fold import fold_name, loose_key, without_article
 DEFAULT_PATH = Path(__file__).with_name("data") / "gazetteer.sqlite"
 _CACHED_NAMES = 65_536
 _MOST = 400  # of the same name; the least populous are left out
+_ID_DIGITS = 18  # what SQLite holds as a number
 _COLUMNS = "p.id, p.name, p.country, p.admin1, p.lat, p.lon, p.population, p.kind, p.radius_km, p.reference"
 _BY_NAME = f"""SELECT {_COLUMNS}, min(n.kind) FROM name n JOIN place p ON p.id = n.place
 WHERE n.folded IN (?, ?) GROUP BY p.id ORDER BY p.population DESC, p.id LIMIT {_MOST}"""  # noqa: S608 (constants)
@@ -136,7 +137,8 @@ class Gazetteer:
     def _by_reference(self, reference: str) -> Entry | None:
         """The place with this id of the record ("geonames:170063", "iso:SYR"), or None."""
         number = reference.removeprefix("geonames:")
-        one = (_BY_ID, int(number)) if number.isdigit() else (_BY_REFERENCE, reference)
+        is_id = number.isdecimal() and len(number) <= _ID_DIGITS
+        one = (_BY_ID, int(number)) if is_id else (_BY_REFERENCE, reference)
         rows = self._rows(one[0], one[1:])
         if rows or self._added is None:
             return _entry(rows[0]) if rows else None

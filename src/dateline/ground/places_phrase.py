@@ -173,6 +173,8 @@ def _quarter(case: Case) -> Place | None:
         return None
     settled = own.place if own and own.place and own.place.precision in SETTLED else None
     in_city = parent is not None and parent.precision in SETTLED and parent != settled
+    if settled and own and case.gazetteer.is_own(own.name):
+        return settled  # the user said where it lies
     if settled and (not in_city or parent is None or apart(settled, parent) <= _QUARTER_REACH_KM):
         known = settled.precision == "neighbourhood"
         return settled if known else replace(settled, precision="neighbourhood", radius_km=QUARTER_KM)
@@ -241,7 +243,7 @@ def _pointed(case: Case) -> Place | None:
 def _pointing_back(case: Case) -> Place | None:
     """Rule for "the city", "the country", "there": the article's main place, or the land it lies in."""
     context, back = case.context, case.reading.back
-    if context is None or back is None:
+    if context is None or back is None or (case.reading.near and any(case.located())):
         return None
     if case.reading.some and back != "country" and case.named() is None:
         return somewhere(case.words, case.area(), "region", "a place that the text does not name here")
@@ -263,7 +265,7 @@ def _named(case: Case) -> Place | None:
     place = case.named()
     if place is None or (case.reading.facility and case.only_whose() and place is not case.context):
         return None
-    if place is case.context:
+    if place is case.context and not case.reading.near:
         named = any(known.id == place.id for _, known in case.located())
         return replace(place, reason="the article's main place", candidates=place.candidates if named else ())
     if case.reading.near and place.precision in SETTLED:

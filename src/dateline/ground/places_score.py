@@ -184,7 +184,9 @@ def _publisher(names: Sequence[Name], evidence: Evidence, w: Weights) -> Floats:
     areas = {(entry.country, entry.admin1) for entry in evidence.home}
 
     def one(entry: Entry) -> float:
-        near = w.publisher if evidence.home and (entry.country, entry.admin1) in areas else 0.0
+        if entry.country is None:  # a sea or a region of several countries is no outlet's home
+            return 0.0
+        near = w.publisher if (entry.country, entry.admin1) in areas else 0.0
         return near + (w.publisher / 2 if entry.country == evidence.home_country else 0.0)
 
     return np.array([one(entry) for name in names for entry in name.entries])

@@ -63,7 +63,10 @@ def test_of_parents_of_one_name_the_one_around_the_point_is_meant(gazetteer: Gaz
     [
         (["name,colour", "x,red"], r"own.csv line 1: there is no column 'colour'. The columns are name, lang, lat"),
         (["lat,lon", "1,2"], r"line 1: the column names are not in its first line"),
-        (["name,name", "x,y"], r"line 1: the column names are not"),
+        (["name,name", "x,y"], r"line 1: the column 'name' is there twice"),
+        (["name;lat;lon", "x;1;2"], r"line 1: there is no column 'name;lat;lon'. Put commas between"),
+        ([HEAD, 'A,en,1,2,,,"in', 'two lines"', "B,en,north,2,,,"], r"line 4: lat is 'north'"),
+        ([HEAD, 'A,en,north,2,,,"in', 'two lines"'], r"line 2: lat is 'north'"),
         ([HEAD, "A,en,36.2,37.2,,,", "B,en,north,37.2,,,"], r"line 3: lat is 'north', not a number from -90 to 90"),
         ([HEAD, "A,en,36.2,370,,,"], r"line 2: lon is '370'"),
         ([HEAD, "A,en,36.2,37.2,-3,,"], r"line 2: radius_km is '-3'"),

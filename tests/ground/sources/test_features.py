@@ -105,6 +105,8 @@ def broken(place: str, value: object) -> made.Json:
         (broken("geometry.coordinates", [[["a", "b"]]]), r"feature 2: coordinates that are no numbers"),
         (broken("geometry.coordinates", made.square(3e6, 4e6, 5e6, 6e6)), r"feature 2: a point off the earth.*WGS 84"),
         (broken("geometry.coordinates", [[[1, 1], [2, 2]]]), r"feature 2: a polygon with fewer than four corners"),
+        (broken("geometry.coordinates", [[[10**400, 1]] * 4]), r"feature 2: coordinates that are no numbers"),
+        (made.COD_LOWER[0] | {"geometry": "POINT (1 2)"}, r"feature 2: a geometry that is no GeoJSON object"),
         (broken("properties.adm2_name", ""), None),  # another of its names will do
         ({"type": "Feature", "properties": None}, r"feature 2: no GeoJSON feature with properties"),
         ({"type": "Feature", "properties": {"a": 1}}, r"feature 2: a feature without a p-code"),

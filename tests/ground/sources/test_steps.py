@@ -67,6 +67,24 @@ def test_damage_inside_a_zip_is_an_error(tmp_path: Path) -> None:
         ids(file)
 
 
+def test_damage_in_another_compression_is_an_error(tmp_path: Path) -> None:
+    file = tmp_path / "SY.zip"
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_LZMA) as archive:
+        archive.writestr("SY.txt", "\n".join(made.DUMP))
+    raw = bytearray(file.read_bytes())
+    raw[50:120] = b"\xff" * 70
+    file.write_bytes(bytes(raw))
+    with pytest.raises(InputError, match=r"SY.zip/SY.txt: it cannot be read"):
+        ids(file)
+
+
+def test_names_in_a_zip_that_are_no_text_are_an_error(tmp_path: Path) -> None:
+    file = made.zipped(tmp_path / "SY.zip", {"SY-€.txt": made.DUMP})
+    file.write_bytes(file.read_bytes().replace("€".encode(), b"\xff\xff\xff"))
+    with pytest.raises(InputError, match=r"SY.zip: the zip is damaged"):
+        ids(file)
+
+
 def test_a_zip_that_unpacks_to_too_much_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(files, "LONGEST", 100)
     with pytest.raises(InputError, match=r"SY.zip/SY.txt: it unpacks to more than"):

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from dateline.errors import InputError
 from dateline.ground.gazetteer import Entry, Gazetteer
@@ -15,10 +16,14 @@ from dateline.ground.places_types import POINTS, QUARTER_KM, entry_id, entry_pla
 from dateline.ground.sources.records import SourcePoint
 from dateline.text.fold import fold_name
 
+if TYPE_CHECKING:
+    from _csv import Reader
+
 COLUMNS = ("name", "lang", "lat", "lon", "radius_km", "parent", "note")
 LARGEST_KM = 2000.0
 _SITE_KM, _TOWN_KM = 1.0, 15.0
 _NEAR_KM = 150.0  # how far a parent's point may lie from the alias's own
+_OTHER_COMMAS = re.compile(r"[;\t|]")
 _LANG = re.compile(r"[a-z]{2,3}(?:[-_]\w+)?", re.IGNORECASE)
 
 
@@ -46,8 +51,11 @@ def read_aliases(lines: Iterable[str], where: str, gazetteer: Gazetteer) -> list
     return list(_numbered(found))
 
 
-def _rows(rows: Iterator[list[str]], header: Sequence[str], where: str) -> Iterator[tuple[int, dict[str, str]]]:
-    for number, row in enumerate(rows, start=2):
+def _rows(rows: Reader, header: Sequence[str], where: str) -> Iterator[tuple[int, dict[str, str]]]:
+    """Each row that is not empty, with the line that it begins on: a cell in quotes may hold several."""
+    end = rows.line_num
+    for row in rows:
+        number, end = end + 1, rows.line_num
         if not any(cell.strip() for cell in row):
             continue
         if len(row) > len(header):
@@ -60,9 +68,15 @@ def _rows(rows: Iterator[list[str]], header: Sequence[str], where: str) -> Itera
 def _check_header(header: Sequence[str], where: str) -> None:
     unknown = [column for column in header if column not in COLUMNS]
     twice = [column for column, count in Counter(header).items() if count > 1]
-    if unknown or twice or "name" not in header:
-        said = f"there is no column {unknown[0]!r}" if unknown else "the column names are not in its first line"
-        raise InputError(said, where=f"{where} line 1", remedy=f"The columns are {', '.join(COLUMNS)}; name is needed.")
+    if not unknown and not twice and "name" in header:
+        return
+    remedy = f"The columns are {', '.join(COLUMNS)}; name is needed."
+    if len(header) == 1 and _OTHER_COMMAS.search(header[0]):
+        remedy = "Put commas between the columns: some programs save a CSV with semicolons or tabs."
+    said = f"there is no column {unknown[0]!r}" if unknown else "the column names are not in its first line"
+    if twice and not unknown:
+        said = f"the column {twice[0]!r} is there twice"
+    raise InputError(said, where=f"{where} line 1", remedy=remedy)
 
 
 def _alias(row: Mapping[str, str], where: str, gazetteer: Gazetteer) -> Alias:

@@ -48,6 +48,8 @@ def _parsed(text: str, where: str, line: int) -> Any:  # noqa: ANN401 (whatever 
 def _feature(value: Any, where: str) -> Json:  # noqa: ANN401 (the same)
     if not isinstance(value, dict) or not isinstance(value.get("properties"), dict):
         raise InputError("no GeoJSON feature with properties", where=where, remedy=_REMEDY)
+    if not isinstance(value.get("geometry"), dict | None):
+        raise InputError("a geometry that is no GeoJSON object", where=where, remedy=_REMEDY)
     return value
 
 
@@ -95,7 +97,7 @@ def rings(feature: Json, where: str) -> Rings:
 def _pairs(raw: Any, where: str) -> tuple[tuple[float, float], ...]:  # noqa: ANN401 (whatever the JSON holds)
     try:
         pairs = tuple((float(pair[0]), float(pair[1])) for pair in raw)
-    except (TypeError, ValueError, IndexError, KeyError) as error:
+    except (TypeError, ValueError, OverflowError, IndexError, KeyError) as error:
         raise InputError("coordinates that are no numbers", where=where, remedy=_REMEDY) from error
     if not pairs or not all(-180 <= lon <= 180 and -90 <= lat <= 90 for lon, lat in pairs):
         raise InputError("a point off the earth: not in WGS 84 degrees?", where=where, remedy=_REMEDY)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import lzma
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
@@ -15,6 +16,8 @@ from dateline.errors import InputError
 
 LONGEST = 2 << 30  # bytes of one document once it is unpacked
 _CHUNK = 1 << 20
+# What a zip raises that is damaged, locked or packed in a way that is not known
+_UNREADABLE = (OSError, EOFError, RuntimeError, UnicodeDecodeError, zipfile.BadZipFile, zlib.error, lzma.LZMAError)
 _DAMAGED = "Download it again, or unpack it yourself and name the folder."
 
 
@@ -44,7 +47,7 @@ class Document:
         try:
             with self._open() as stream:
                 yield stream
-        except (OSError, zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError) as error:
+        except _UNREADABLE as error:
             raise InputError(f"it cannot be read: {error}", where=self.where, remedy=_DAMAGED) from error
 
     def _decoded(self, raw: bytes, line: int) -> str:
@@ -96,7 +99,7 @@ def _plain(file: Path, root: Path) -> list[Document]:
 def _members(file: Path, where: str) -> list[Document]:
     try:
         archive = zipfile.ZipFile(file)
-    except (zipfile.BadZipFile, OSError) as error:
+    except _UNREADABLE as error:
         raise InputError(f"the zip is damaged: {error}", where=where, remedy=_DAMAGED) from error
     found: list[Document] = []
     for info in archive.infolist():
