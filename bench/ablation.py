@@ -52,7 +52,7 @@ def main() -> None:
     if not path.exists():
         asked.error(f"there is no {path}")
     gold = load_gold(path)
-    settings = Settings.from_environment()
+    settings = Settings()
     pipeline = Pipeline.load(settings)
     articles = [one for one in read_inputs([str(path)], settings=settings) if isinstance(one, Article)]
     annotated = pipeline.annotator.annotate_all(articles)

@@ -147,7 +147,7 @@ def main() -> int:
     sentences = load(path)
     articles = [Article(f"{number}", text, language="en") for number, text in enumerate(sentences)]
     scores = {name: Score() for name in ("encoder", "pipeline", "nearest name")}
-    pipeline, shown = Pipeline.load(Settings.from_environment()), 0
+    pipeline, shown = Pipeline.load(Settings()), 0
     for at in range(0, len(articles), TOGETHER):
         for text, item, found in _read(pipeline, articles[at : at + TOGETHER], sentences):
             wanted = words(text, map(_span, item["places"]))

@@ -196,7 +196,7 @@ def main(folder: Path = FOLDER) -> int:
         print(f"{path} is not there: give the referee's folder as the argument.", file=sys.stderr)
         return 1
     rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
-    settings = Settings.from_environment()
+    settings = Settings()
     read = Pipeline.load(settings).read(read_inputs([str(path)], settings=settings))
     found = {reading.article.name: record(reading) for reading in read if isinstance(reading, Reading)}
     pairs = aligned(rows, found)

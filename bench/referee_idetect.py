@@ -192,7 +192,7 @@ def main(folder: Path = FOLDER) -> int:
         print(f"{path} is not there: give the referee's folder as the argument.", file=sys.stderr)
         return 1
     rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
-    settings = Settings.from_environment()
+    settings = Settings()
     pipeline = Pipeline.load(settings)
     found = pipeline.read(read_inputs([str(path)], settings=settings))
     readings = {reading.article.name: reading for reading in found if isinstance(reading, Reading)}

@@ -127,7 +127,7 @@ def main(folder: Path) -> int:
         print(f"no referee here: {path} does not exist; name the folder that holds dev.jsonl", file=sys.stderr)
         return 2
     rows = {row["id"]: row for row in map(json.loads, path.read_text(encoding="utf-8").splitlines())}
-    settings, tally = Settings.from_environment(), Tally()
+    settings, tally = Settings(), Tally()
     articles = [item for item in read_inputs([str(path)], settings=settings) if isinstance(item, Article)]
     annotator = Pipeline.load(settings).annotator
     for at in range(0, len(articles), TOGETHER):

@@ -105,7 +105,7 @@ def score(counts: Sequence[Counts]) -> Score:
 
 def readings(path: Path) -> Iterator[tuple[str, list[Json]]]:
     """The name of each text that is read with its time expressions as `dateline read --annotations` gives them."""
-    settings = Settings.from_environment()
+    settings = Settings()
     pipeline = Pipeline.load(settings, learned=False)
     articles = [item for item in read_inputs([str(path)], settings=settings) if isinstance(item, Article)]
     for at in range(0, len(articles), TOGETHER):

@@ -77,7 +77,7 @@ def carried(
         kept = [ref for (_, ref, _), yes in zip(one.found, sure[number], strict=True) if yes]
         claim = _with(replace(one.claim, trigger=one.event.span, aux=one.event.aux), part, kept)
         if not kept:
-            for earlier, signs in _earlier(before, scene, claim, part):
+            for earlier, signs in _earlier(before, scene, claim, one.claim, part):
                 refs = earlier.places if part == "place" else [earlier.time]
                 right = _mostly_right([ref for ref in refs if ref is not None], one.wanted)
                 yield signs, right
@@ -86,8 +86,11 @@ def carried(
         before.add(claim)
 
 
-def _earlier(before: Told, scene: Scene, claim: Claim, part: str) -> Iterator[Signed]:
-    return earlier_places(before, scene, claim) if part == "place" else earlier_times(before, scene, claim)
+def _earlier(before: Told, scene: Scene, claim: Claim, read: Claim, part: str) -> Iterator[Signed]:
+    """`read` is the claim with what the rules offer it."""
+    if part == "place":
+        return earlier_places(before, scene, claim, offered=bool(read.places))
+    return earlier_times(before, scene, claim, offered=read.time is not None)
 
 
 def _with(claim: Claim, part: str, refs: Sequence[Any]) -> Claim:

@@ -145,7 +145,7 @@ def _annotated(name: str, texts: list[Json], cache: Path) -> list[tuple[str, tup
 
 
 def _annotate(path: Path) -> Iterator[tuple[str, tuple[Sentence, ...], list[Json]]]:
-    settings = Settings.from_environment()
+    settings = Settings()
     annotator, rules = Pipeline.load(settings, learned=False).annotator, RuleExtractor()
     articles = [one for one in read_articles((str(path),), settings=settings) if isinstance(one, Article)]
     for begin in range(0, len(articles), TOGETHER):

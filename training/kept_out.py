@@ -26,7 +26,7 @@ def annotated_gold(gold: Path, part: str, cache: Path) -> dict[str, Annotated]:
     if not kept.exists():
         given = cache / f"{part}-only.jsonl"
         given.write_text("".join(json.dumps(text) + "\n" for text in bare(built(gold, part))), encoding="utf-8")
-        settings = Settings.from_environment()
+        settings = Settings()
         articles = [one for one in read_articles((str(given),), settings=settings) if isinstance(one, Article)]
         kept.write_bytes(pickle.dumps(Pipeline.load(settings, learned=False).annotator.annotate_all(articles)))
     return {one.article.name: one for one in pickle.loads(kept.read_bytes())}

@@ -23,7 +23,7 @@ def test_places_are_offered_from_the_last_one_back(annotate: Annotate) -> None:
     told = Told(scene, place_value)
     for claim in (FIRST, SECOND):
         told.add(claim)
-    found = list(earlier_places(told, scene, LAST))
+    found = list(earlier_places(told, scene, LAST, offered=False))
     assert [before for before, _ in found] == [SECOND, FIRST]
     near, far = ({name for name, value in signs.items() if value} for _, signs in found)
     assert {"back 1", "same event", "points back", "claims between 0"} <= near
@@ -35,7 +35,7 @@ def test_days_are_offered_with_their_sort(annotate: Annotate) -> None:
     told = Told(scene, time_value)
     for claim in (FIRST, SECOND):
         told.add(claim)
-    ((before, signs),) = earlier_times(told, scene, LAST)
+    ((before, signs),) = earlier_times(told, scene, LAST, offered=False)
     assert before is FIRST
     assert signs["sort day"] == 1.0
     assert signs["lasts"] == 0.0
@@ -51,14 +51,22 @@ def test_nothing_is_offered_from_far_away_nor_without_end(annotate: Annotate) ->
             Claim("ASSAULT", span(text, "attacked", number), span(text, text), places=(PlaceRef(span(text, town)),))
         )
     last = Claim("MOVE", span(text, "fled"), span(text, text))
-    assert len(list(earlier_places(told, scene, last))) == MOST
+    assert len(list(earlier_places(told, scene, last, offered=False))) == MOST
     alone = Told(scene, place_value)
     alone.add(Claim("ASSAULT", span(text, "attacked"), span(text, text), places=(PlaceRef(span(text, towns[0])),)))
-    assert list(earlier_places(alone, scene, last)) == []
+    assert list(earlier_places(alone, scene, last, offered=False)) == []
 
 
 def test_a_claim_without_place_lends_none(annotate: Annotate) -> None:
     scene = Scene(annotate(TEXT))
     told = Told(scene, place_value)
     told.add(LAST)
-    assert list(earlier_places(told, scene, LAST)) == []
+    assert list(earlier_places(told, scene, LAST, offered=False)) == []
+
+
+def test_what_its_own_words_offer_is_a_sign(annotate: Annotate) -> None:
+    scene = Scene(annotate(TEXT))
+    told = Told(scene, place_value)
+    told.add(FIRST)
+    ((_, signs),) = earlier_places(told, scene, LAST, offered=True)
+    assert signs["offered"] == 1.0

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
+from dateline.extract.locations import with_offset
+from dateline.extract.scene import Scene
+from dateline.model.annotation import Annotated
+from dateline.model.claim import PlaceRef
 from tests.extract.wanted import Reader
+from tests.factories import span
 
 AT = [
     ("Militants killed a mayor in Mogadishu.", ["Mogadishu"]),
@@ -79,3 +86,24 @@ def test_where_from_and_where_to(read: Reader, text: str, wanted: list[str]) -> 
 @pytest.mark.parametrize(("text", "wanted"), NONE)
 def test_names_times_and_places_of_others_are_not_where_it_happened(read: Reader, text: str, wanted: list[str]) -> None:
     assert places(read, text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("Shells fell 30 km south of Kirkuk.", "30 km south of Kirkuk"),
+        (
+            "Shells fell some 20 kilometres (12 miles) north-east of Kirkuk.",
+            "20 kilometres (12 miles) north-east of Kirkuk",
+        ),
+        ("Shells fell east of the Kirkuk road.", "east of the Kirkuk"),
+        ("Shells fell ten miles from Kirkuk.", "ten miles from Kirkuk"),
+        ("Shells fell in the south of Kirkuk.", "Kirkuk"),  # a part, read as such elsewhere
+        ("Hundreds of people fled from Kirkuk.", "Kirkuk"),
+    ],
+)
+def test_a_place_beside_another_says_how_far_and_which_way(
+    annotate: Callable[[str], Annotated], text: str, whole: str
+) -> None:
+    place = with_offset(Scene(annotate(text)), PlaceRef(span(text, "Kirkuk")))
+    assert place.span.of(text) == whole

@@ -78,19 +78,19 @@ class Told:
             yield before, _of_claim(self._scene, claim) | _of_pair(self._scene, before, claim, back) | beside
 
 
-def earlier_places(told: Told, scene: Scene, claim: Claim) -> Iterator[Signed]:
-    """Earlier claims whose places may be those of `claim`."""
+def earlier_places(told: Told, scene: Scene, claim: Claim, *, offered: bool) -> Iterator[Signed]:
+    """Earlier claims whose places may be those of `claim`; `offered`: its own words offer one that was not believed."""
     for before, signs in told.earlier(claim):
-        yield before, signs | _of_places(scene, before.places)
+        yield before, signs | _of_places(scene, before.places) | {"offered": float(offered)}
 
 
-def earlier_times(told: Told, scene: Scene, claim: Claim) -> Iterator[Signed]:
-    """Earlier claims whose day may be that of `claim`."""
+def earlier_times(told: Told, scene: Scene, claim: Claim, *, offered: bool) -> Iterator[Signed]:
+    """Earlier claims whose day may be that of `claim`; `offered` as for places."""
     for before, signs in told.earlier(claim):
         found = scene.time_in(before.time.span) if before.time is not None else None
         if found is not None:
             sort = f"sort {SORTS.get(found.rule, 'other')}"
-            yield before, signs | {sort: 1.0, "lasts": float(lasts(found))}
+            yield before, signs | {sort: 1.0, "lasts": float(lasts(found)), "offered": float(offered)}
 
 
 def _of_claim(scene: Scene, claim: Claim) -> Features:

@@ -33,7 +33,7 @@ class CombinedExtractor:
         kept += [(one, chance) for one, chance in _judged(statements(scene, told, VERSION)) if chance >= least]
         claims = [_claim(scene, one, chance) for one, chance in kept]
         in_order = sorted(claims, key=lambda claim: (claim.trigger, claim.event))
-        return carry_parties(scene, carry_judged(scene, in_order))
+        return carry_parties(scene, carry_judged(scene, in_order, {one.claim.trigger: one.claim for one, _ in kept}))
 
 
 def _judged(candidates: Iterable[Candidate]) -> list[tuple[Candidate, float]]:

@@ -37,9 +37,10 @@ class GivenExtractor:
         found = find_candidates(scene, self.version)
         found += statements(scene, [], self.version)
         given = self._given.get(annotated.article.name, ())
-        claims = [_labelled(with_arguments(scene, one), event) for event, one in coupled(scene, given, found)]
+        pairs = list(coupled(scene, given, found))
+        claims = [_labelled(with_arguments(scene, one), event) for event, one in pairs]
         in_order = sorted(claims, key=lambda claim: (claim.trigger, claim.event))
-        return carry_parties(scene, carry_judged(scene, in_order))
+        return carry_parties(scene, carry_judged(scene, in_order, {event.span: one.claim for event, one in pairs}))
 
 
 def coupled(scene: Scene, given: Sequence[Given], found: Sequence[Candidate]) -> Iterable[tuple[Given, Candidate]]:

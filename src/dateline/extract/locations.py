@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
 from itertools import islice, takewhile
 
 from dateline.extract.lists import unpunctuated
@@ -12,6 +14,7 @@ from dateline.extract.scene import Scene
 from dateline.extract.syntax import clause_verb
 from dateline.lexicon.countries import country_by_demonym, country_by_name
 from dateline.lexicon.grammar import word_class
+from dateline.lexicon.place_words import place_words
 from dateline.lexicon.triggers import things
 from dateline.model.annotation import Token
 from dateline.model.claim import PlaceRef
@@ -29,6 +32,7 @@ PLACE_CLASSES = frozenset({"PLACE", "AREA", "FACILITY"})
 # places in acts of speech are those of the deeds they are about; those of deeds are more often found than mistaken.
 REACH = {"ACCUSE": 0, "SUPPORT": 0, "REQUEST": 1, "REJECT": 1, "SANCTION": 1, "THREATEN": 1, "CONSULT": 2, "AGREE": 2,
          "ASSAULT": 5, "PROTEST": 3, "CONDITION": 5, "COERCE": 3, "MOVE": 3, "RETREAT": 4, "CONTROL": 3}  # fmt: skip
+LONGEST_OFFSET = 60  # characters
 LONGEST_HEADING = 3  # words of a place before a headline's colon
 NEAR = 2  # of the other events
 
@@ -210,6 +214,23 @@ def place_of(scene: Scene, span: Span, role: str) -> PlaceRef:
     inside = tree.within(span)
     head = tree.head_of(span)
     return PlaceRef(span, role, toponyms=_toponyms(scene, inside), kind=_kind(tree, head) if head is not None else None)
+
+
+def with_offset(scene: Scene, place: PlaceRef) -> PlaceRef:
+    """The place with the words before it that say how it lies to it: "30 km south of" Kirkuk, "east of" the river."""
+    found = _offset_words().search(scene.text, max(0, place.span.start - LONGEST_OFFSET), place.span.start)
+    return replace(place, span=Span(found.start(), place.span.end)) if found is not None else place
+
+
+@cache
+def _offset_words() -> re.Pattern[str]:
+    units = "|".join(sorted(map(re.escape, place_words().units), key=len, reverse=True))
+    compass = "|".join(
+        sorted((word.replace("th", "th[- ]?", 1) for word in place_words().compass), key=len, reverse=True)
+    )
+    far = rf"(?:\d[\d,.]*|[a-z-]+)\s+(?:{units})(?:\s*\([^()]*\))?"
+    beside = rf"(?:{far}\s+)?(?:to the\s+|(?<!the ))(?:{compass})\s+of"  # "the west of X" is a part of X
+    return re.compile(rf"\b(?:{beside}|{far}\s+(?:away\s+)?(?:from|outside))\s+(?:the\s+)?$", re.IGNORECASE)
 
 
 def listed_with(scene: Scene, place: PlaceRef) -> list[PlaceRef]:

@@ -9,7 +9,7 @@ from typing import Final
 from dateline.extract.candidates import Candidate
 from dateline.extract.coreference import reference
 from dateline.extract.fusion import Features, argument_features, judge_of
-from dateline.extract.locations import listed_with, place_of, unlisted
+from dateline.extract.locations import listed_with, place_of, unlisted, with_offset
 from dateline.extract.party_features import Offer, listed, party_features
 from dateline.extract.place_signs import place_signs
 from dateline.extract.reach import told_aside
@@ -177,7 +177,7 @@ def _places(scene: Scene, known: Iterable[PlaceRef], judged: Iterable[Judged]) -
         for each in (*unlisted(scene, place), *listed_with(scene, place)):
             if not any(each.span.overlaps(span) for span in told):
                 told.append(each.span)
-                yield replace(each, confidence=chance)
+                yield replace(with_offset(scene, each), confidence=chance)
 
 
 def _time(scene: Scene, judged: Iterable[Judged]) -> TimeRef | None:
