@@ -14,7 +14,7 @@ from dateline.extract.scene import Scene
 from dateline.model.annotation import Annotated
 from dateline.model.claim import Claim
 
-VERSION = "rules-3+encoder-2"
+VERSION = "rules-4+encoder-3"
 
 
 class CombinedExtractor:

@@ -17,7 +17,7 @@ from dateline.model.annotation import Annotated
 from dateline.model.claim import Claim, Figure
 from dateline.model.tree import Tree
 
-VERSION = "rules-3"
+VERSION = "rules-4"
 
 
 class RuleExtractor:
