@@ -6,15 +6,12 @@ scorer asks, so that a judge learns as well which words are seldom resolved righ
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from logistic import Row
-
-from dateline.bench.agreement import paired, same_place
+from dateline.bench.agreement import same_place
 from dateline.extract.candidates import Candidate, find_candidates, statements
-from dateline.extract.carry_signs import Signed, Told, earlier_places, earlier_times, place_value, time_value
 from dateline.extract.fusion import Features
 from dateline.extract.given import coupled
 from dateline.extract.locations import place_of
@@ -64,41 +61,6 @@ def belongings(
     return sorted(out, key=lambda one: (one.event.span, one.event.event))
 
 
-def carried(
-    annotated: Annotated, told: Sequence[Belonging], part: str, sure: Mapping[int, Sequence[bool]]
-) -> Iterator[Row]:
-    """The earlier places, or times, that are offered to events that have none of their own.
-
-    `sure` tells by a belonging's number which of its options are told. What is rightly carried is told on from there.
-    """
-    scene = Scene(annotated)
-    before = Told(scene, place_value if part == "place" else time_value)
-    for number, one in enumerate(told):
-        kept = [ref for (_, ref, _), yes in zip(one.found, sure[number], strict=True) if yes]
-        claim = _with(replace(one.claim, trigger=one.event.span, aux=one.event.aux), part, kept)
-        if not kept:
-            for earlier, signs in _earlier(before, scene, claim, one.claim, part):
-                refs = earlier.places if part == "place" else [earlier.time]
-                right = _mostly_right([ref for ref in refs if ref is not None], one.wanted)
-                yield signs, right
-                if right and claim.time is None and not claim.places:
-                    claim = _with(claim, part, list(refs))
-        before.add(claim)
-
-
-def _earlier(before: Told, scene: Scene, claim: Claim, read: Claim, part: str) -> Iterator[Signed]:
-    """`read` is the claim with what the rules offer it."""
-    if part == "place":
-        return earlier_places(before, scene, claim, offered=bool(read.places))
-    return earlier_times(before, scene, claim, offered=read.time is not None)
-
-
-def _with(claim: Claim, part: str, refs: Sequence[Any]) -> Claim:
-    if part == "place":
-        return replace(claim, places=tuple(refs), time=None)
-    return replace(claim, places=(), time=refs[0] if refs else None)
-
-
 def _part(role: str) -> str:
     return "place" if role in PLACE_ROLES else role
 
@@ -144,15 +106,6 @@ def _same(gold: Json, ref: PlaceRef | TimeRef) -> bool:
         return same_place(gold, _json(ref)) > 0
     when = ref.when
     return when is not None and (gold["from"], gold["to"]) == (when.start.isoformat(), when.end.isoformat())
-
-
-def _mostly_right(refs: Sequence[PlaceRef | TimeRef], wanted: Sequence[Json]) -> bool:
-    if not refs or not wanted:
-        return False
-    if isinstance(refs[0], TimeRef):
-        return _same(wanted[0], refs[0])
-    given = [_json(ref) for ref in refs if isinstance(ref, PlaceRef)]
-    return 2 * len(paired(list(wanted), given, same_place)) >= len(refs)
 
 
 def _json(ref: PlaceRef) -> Json:

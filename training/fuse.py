@@ -30,7 +30,8 @@ from dateline.model.claim import Claim
 Json = dict[str, Any]
 Rows = dict[str, list[Row]]
 Judges = dict[str, tuple[dict[str, float], float]]  # by part: weights, and from which probability on one is told
-FLAT_OF = {"claim": 0.002}  # sureness is worth less here: what a claim that is not told would hold is lost with it
+# sureness is worth less here: what a claim not told would hold is lost with it, and too few parties are found
+FLAT_OF = {"claim": 0.002, "actor": 0.002, "recipient": 0.002}
 FIELDS = {"actor": "actors", "recipient": "recipients", "source": "sources", "relay": "sources"}
 HEAD = """\
 # How much each sign counts for a claim or an argument (logistic weights), and from which probability on one is told.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 from dateline.extract.acting import named_before
@@ -19,40 +18,29 @@ REACH = 1  # sentences back
 def carry_over(scene: Scene, claims: list[Claim]) -> tuple[Claim, ...]:
     """Claims with actors, place and time of the last attack, toll or flight told, where they have none of their own.
 
-    By rules alone; `carry_judged` weighs places and times instead.
-
     The actors of an attack come along where a noun points back to it. Actors and places only from the same sentence or
     one of the `REACH` before it, and from what happened to what happened (not from a plan to a deed). Times: see
     `carry_times`.
     """
-    return tuple(_carried(scene, carry_times(scene, claims), places=True))
-
-
-def carry_parties(scene: Scene, claims: Iterable[Claim]) -> tuple[Claim, ...]:
-    """Claims with the actors of an attack where a noun points back to it, and moves with where people moved from."""
-    return tuple(_carried(scene, claims, places=False))
-
-
-def _carried(scene: Scene, claims: Iterable[Claim], *, places: bool) -> list[Claim]:
     out: list[Claim] = []
-    for claim in claims:
+    for claim in carry_times(scene, claims):
         told = claim
         for before in reversed(out):
             between = scene.sentence_of(claim.trigger) - scene.sentence_of(before.trigger)
             if between > REACH:
                 break
             if before.aux == claim.aux:
-                if places and not told.places and _one_place(before, told, same_sentence=between == 0):
-                    told = replace(told, places=before.places)
-                told = _told_on(scene, before, told)
+                told = _told_on(scene, before, told, same_sentence=between == 0)
         out.append(told)
-    return out
+    return tuple(out)
 
 
-def _told_on(scene: Scene, before: Claim, claim: Claim) -> Claim:
+def _told_on(scene: Scene, before: Claim, claim: Claim, *, same_sentence: bool) -> Claim:
     """The claim with what it shares with one told before."""
     if before.event == claim.event == "MOVE":
         claim = replace(claim, places=_moves(before, claim))
+    elif not claim.places and _one_place(before, claim, same_sentence=same_sentence):
+        claim = replace(claim, places=before.places)
     attack = before.event == "ASSAULT" and claim.event in CARRYING - {"MOVE"}
     if not claim.actors and attack and points_back(scene, claim):
         claim = replace(claim, actors=before.actors)
@@ -73,8 +61,6 @@ def _one_place(before: Claim, claim: Claim, *, same_sentence: bool) -> bool:
     workers left Goma as rebels took control").
     """
     pair = {before.event, claim.event}
-    if pair == {"MOVE"}:
-        return False  # see `_moves`
     if pair == {"CONSULT"}:
         return True
     if claim.event in SHARING:

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from dateline.extract.candidates import COUNTED, Candidate, find_candidates, statements
-from dateline.extract.carry import carry_parties
-from dateline.extract.carry_judged import carry_judged
+from dateline.extract.carry import carry_over
 from dateline.extract.fusion import claim_features, judges, may_be_told
 from dateline.extract.mixed_arguments import with_arguments
 from dateline.extract.scene import Scene
@@ -32,8 +31,7 @@ class CombinedExtractor:
         least = judges()["claim"].kept
         kept += [(one, chance) for one, chance in _judged(statements(scene, told, VERSION)) if chance >= least]
         claims = [_claim(scene, one, chance) for one, chance in kept]
-        in_order = sorted(claims, key=lambda claim: (claim.trigger, claim.event))
-        return carry_parties(scene, carry_judged(scene, in_order, {one.claim.trigger: one.claim for one, _ in kept}))
+        return carry_over(scene, sorted(claims, key=lambda claim: (claim.trigger, claim.event)))
 
 
 def _judged(candidates: Iterable[Candidate]) -> list[tuple[Candidate, float]]:

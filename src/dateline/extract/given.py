@@ -6,8 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from dateline.extract.candidates import BY_FRAME, Candidate, find_candidates, nearest_signal, statements
-from dateline.extract.carry import carry_parties
-from dateline.extract.carry_judged import carry_judged
+from dateline.extract.carry import carry_over
 from dateline.extract.combine import Group
 from dateline.extract.combined import VERSION
 from dateline.extract.match import Match
@@ -37,10 +36,8 @@ class GivenExtractor:
         found = find_candidates(scene, self.version)
         found += statements(scene, [], self.version)
         given = self._given.get(annotated.article.name, ())
-        pairs = list(coupled(scene, given, found))
-        claims = [_labelled(with_arguments(scene, one), event) for event, one in pairs]
-        in_order = sorted(claims, key=lambda claim: (claim.trigger, claim.event))
-        return carry_parties(scene, carry_judged(scene, in_order, {event.span: one.claim for event, one in pairs}))
+        claims = [_labelled(with_arguments(scene, one), event) for event, one in coupled(scene, given, found)]
+        return carry_over(scene, sorted(claims, key=lambda claim: (claim.trigger, claim.event)))
 
 
 def coupled(scene: Scene, given: Sequence[Given], found: Sequence[Candidate]) -> Iterable[tuple[Given, Candidate]]:
