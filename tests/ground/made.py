@@ -66,7 +66,9 @@ def zipped(path: Path, members: dict[str, Sequence[str]]) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     with zipfile.ZipFile(path, "w") as archive:
         for name, lines in members.items():
-            archive.writestr(name, "\n".join(lines) + "\n")
+            archive.writestr(
+                zipfile.ZipInfo(name), "\n".join(lines) + "\n"
+            )  # without the time: the same bytes each time
     return path
 
 

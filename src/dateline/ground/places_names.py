@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 
 from dateline.ground.gazetteer import Entry, Gazetteer
-from dateline.ground.places_types import Name
+from dateline.ground.places_types import POINTS, Name
 from dateline.lexicon.countries import country, country_by_demonym, country_by_name
 from dateline.lexicon.place_spellings import former_name, other_spellings
 from dateline.lexicon.place_words import kinds_of_place, place_words
@@ -147,10 +147,10 @@ def _name(gazetteer: Gazetteer, text: str, key: str, words: str, spans: tuple[Sp
 
 
 def _with_article(text: str, spans: Sequence[Span], entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
-    """Of a name told with "the", the regions and countries where it has any: "the Middle East" is no town."""
-    wide = tuple(entry for entry in entries if entry.kind in ("region", "country"))
+    """Without the towns, where a region bears a name that is told with "the": the Middle East is no town."""
     told = any(text[max(0, span.start - 4) : span.start].casefold() == "the " for span in spans)
-    return wide if wide and told else entries
+    region = told and any(entry.kind == "region" for entry in entries)
+    return tuple(entry for entry in entries if entry.kind not in POINTS) if region else entries
 
 
 def _settlement_of(gazetteer: Gazetteer, words: str) -> tuple[Entry, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import log10
 
 import numpy as np
@@ -25,7 +25,8 @@ Ints = NDArray[np.int64]
 class Weights:
     """How much each kind of evidence counts; scores are added, a point is about a factor of e in odds."""
 
-    population: float = 1.4
+    population: float = 1.1
+    local_population: float = 0.5  # where the outlet is a town's own: its readers know the small places around
     alternate: float = -1.2
     country: float = 2.3
     admin1: float = 1.8
@@ -77,6 +78,7 @@ class _Table:
 def score(names: Sequence[Name], evidence: Evidence, *, weights: Weights | None = None, rounds: int = 3) -> Scored:
     """Score all candidates: first each by itself, then in rounds by how well it fits the others' likely readings."""
     w = weights or Weights()
+    w = replace(w, population=w.local_population) if evidence.home else w
     table = _table(names)
     parts = {
         "known": _known(names, w),
