@@ -14,6 +14,7 @@ from typing import Protocol
 
 from dateline.annotate.annotator import Annotator
 from dateline.annotate.encoder import Encoder
+from dateline.annotate.mentions import no_place
 from dateline.annotate.model_files import Model
 from dateline.annotate.parser import Parser, load_language
 from dateline.errors import DatelineError, UsageError
@@ -83,7 +84,7 @@ class Pipeline:
         def known(name: str) -> bool:
             return gazetteer.contains_name(fold_name(name))
 
-        own = gazetteer.is_own if gazetteer.added else None
+        own = gazetteer.is_own if gazetteer.added else no_place
         parser = Parser(load_language(), batch=settings.batch)
         encoder = Encoder(Model.open()) if learned else None
         gc.freeze()  # weights and word lists stay for good: the collector need not walk them again and again

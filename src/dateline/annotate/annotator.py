@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from dateline.annotate.blocks import sentences
 from dateline.annotate.encoder import Encoder
-from dateline.annotate.mentions import find_mentions
+from dateline.annotate.mentions import KnownPlace, find_mentions, no_place
 from dateline.annotate.parser import Parser
 from dateline.annotate.quantities import find_quantities
 from dateline.annotate.quotes import find_quotes
@@ -42,15 +42,15 @@ class Annotator:
     def __init__(
         self,
         parser: Parser,
-        known_place: Callable[[str], bool],
+        known_place: KnownPlace,
         *,
-        own_place: Callable[[str], bool] | None = None,
+        own_place: KnownPlace = no_place,
         encoder: Encoder | None = None,
         given: GivenByArticle | None = None,
     ) -> None:
         self._parser = parser
         self._known_place = known_place
-        self._own_place = own_place or (lambda _: False)
+        self._own_place = own_place
         self._encoder = encoder
         self._given: GivenByArticle = given or {}
 

@@ -19,12 +19,13 @@ ARTICLES = frozenset({"al", "el", "ad", "an", "ar", "as", "ash", "at", "az"})  #
 KnownPlace = Callable[[str], bool]
 
 
-def _none(_name: str) -> bool:
+def no_place(_name: str) -> bool:
+    """That of names which none are known of."""
     return False
 
 
 def find_mentions(
-    sentences: Sequence[Sentence], known_place: KnownPlace, *, own_place: KnownPlace = _none
+    sentences: Sequence[Sentence], known_place: KnownPlace, *, own_place: KnownPlace = no_place
 ) -> tuple[Mention, ...]:
     """Named mentions in text order; `known_place` says whether the gazetteer has a name.
 
@@ -44,15 +45,14 @@ def find_mentions(
             labels = {kind for other, kind in entities if other.overlaps(span)}
             if len(run) == 1 and stands_strictly(sentence, run) and known_place(run[0].text):
                 sure.add(run[0].text)
-            if own_place(words_of(run)):
-                entities = [(s, k) for s, k in entities if not s.overlaps(span)] + [(span, "GPE")]
-                continue
-            if labels & PLACES:
-                if len(run) > 1 and run[0].text.lower() in ARTICLES:  # no part of "Ash Shairat" is a place by itself
-                    entities = [(s, k) for s, k in entities if not s.overlaps(span)] + [(span, "GPE")]
-                continue
             known = run[-1].text in people
-            if is_place(sentence, run, person="PERSON" in labels, known=known) and known_place(words_of(run)):
+            if own_place(words_of(run)):
+                place = True
+            elif labels & PLACES:
+                place = len(run) > 1 and run[0].text.lower() in ARTICLES  # no part of "Ash Shairat" is one by itself
+            else:
+                place = is_place(sentence, run, person="PERSON" in labels, known=known) and known_place(words_of(run))
+            if place:
                 entities = [(s, k) for s, k in entities if not s.overlaps(span)] + [(span, "GPE")]
         out += [_inner(sentence, Mention(span, kind), known_place) for span, kind in sorted(entities)]
     return one_sense(sentences, out, sure=sure, people=people)

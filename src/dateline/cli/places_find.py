@@ -49,19 +49,11 @@ def command(words: tuple[str, ...], *, country: str | None, as_json: bool | None
 
 
 def _print(found: list[Known]) -> None:
-    from rich.table import Table
-
     console = terminal.console()
     for known in found:
         path = [each.name + (f" ({each.code})" if each.code else "") for each in reversed(known.admin)]
         head = " · ".join(filter(None, (known.name, known.kind, ", ".join((*path, known.country or "")))))
-        console.print(f"{wording.plain(head)}  {known.id or ''}", style="bold")
-        table = Table.grid(padding=(0, 2))
-        table.add_column(width=10, style="dim")
-        table.add_column(overflow="fold")
-        for label, value in _rows(known):
-            table.add_row(f"  {label}", wording.plain(value))
-        console.print(table)
+        terminal.print_card(console, f"{wording.plain(head)}  {known.id or ''}", _rows(known))
 
 
 def _rows(known: Known) -> Iterator[tuple[str, str]]:

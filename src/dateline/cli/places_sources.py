@@ -7,7 +7,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from dateline.cli import terminal, wording
+from dateline.cli import terminal
 from dateline.settings import Settings
 
 if TYPE_CHECKING:
@@ -27,17 +27,9 @@ def write(sources: Sequence[Source], *, as_json: bool | None) -> None:
         for source in sources:
             terminal.write_json(_json(source))
         return
-    from rich.table import Table
-
     console = terminal.console()
     for source in sources:
-        console.print(f"{source.id}  {source.places:,} places", style="bold")
-        table = Table.grid(padding=(0, 2))
-        table.add_column(width=10, style="dim")
-        table.add_column(overflow="fold")
-        for label, value in _rows(source):
-            table.add_row(f"  {label}", wording.plain(value))
-        console.print(table)
+        terminal.print_card(console, f"{source.id}  {source.places:,} places", _rows(source))
 
 
 def _rows(source: Source) -> Iterator[tuple[str, str]]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from dateline.cli.wording import plain
 from dateline.export.jsonl import json_line
 
 if TYPE_CHECKING:
@@ -28,3 +30,16 @@ def console(*, stderr: bool = False) -> Console:
     from rich.console import Console
 
     return Console(stderr=stderr, markup=False, emoji=False, highlight=False)
+
+
+def print_card(to: Console, title: str, rows: Iterable[tuple[str, str]]) -> None:
+    """A bold title with labelled lines below it."""
+    from rich.table import Table
+
+    to.print(title, style="bold")
+    table = Table.grid(padding=(0, 2))
+    table.add_column(width=10, style="dim")
+    table.add_column(overflow="fold")
+    for label, value in rows:
+        table.add_row(f"  {label}", plain(value))
+    to.print(table)

@@ -20,6 +20,7 @@ from dateline.extract.scene import Scene
 from dateline.extract.statements import find_statements
 from dateline.extract.timing import times_by_sentence
 from dateline.lexicon.frames import default_rules
+from dateline.lexicon.triggers import Rule
 from dateline.model.annotation import TimeExpression
 from dateline.model.claim import Claim
 from dateline.model.signal import Signal
@@ -118,11 +119,15 @@ def _named(one: _Sentence, known: list[Candidate], absorbed: set[Span], hope: Ho
 
 def _by_frame(one: _Sentence, signal: Signal, event: str) -> Claim | None:
     """The claim of a word that only the encoder names."""
-    head = one.tree.head_of(signal.span)
-    if head is None:
-        return None
-    match = Match(head, default_rules()[event], signal.span)
-    return one.reader.claim(one.tree, Group(match), (one.times, one.before), ())
+    return framed(one.reader, one.tree, signal.span, default_rules()[event], (one.times, one.before))
+
+
+def framed(
+    reader: ClaimReader, tree: Tree, words: Span, rule: Rule, around: tuple[list[TimeExpression], Tree | None]
+) -> Claim | None:
+    """The claim of words that no trigger rule names, by the frame of `rule`; `around` as for `ClaimReader.claim`."""
+    head = tree.head_of(words)
+    return reader.claim(tree, Group(Match(head, rule, words)), around, ()) if head is not None else None
 
 
 def _probability(signal: Signal, event: str) -> float:

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from dateline.extract.candidates import BY_FRAME, Candidate, find_candidates, nearest_signal, statements
+from dateline.extract.candidates import BY_FRAME, Candidate, find_candidates, framed, nearest_signal, statements
 from dateline.extract.carry import carry_over
-from dateline.extract.combine import Group
 from dateline.extract.combined import VERSION
-from dateline.extract.match import Match
 from dateline.extract.mixed_arguments import with_arguments
 from dateline.extract.reader import ClaimReader
 from dateline.extract.scene import Scene
@@ -55,14 +53,10 @@ def _by_frame(
     scene: Scene, reader: ClaimReader, event: Given, times: Sequence[list[TimeExpression]]
 ) -> Candidate | None:
     number = scene.sentence_of(event.span)
-    tree = scene.trees[number]
-    head = tree.head_of(event.span)
-    if head is None:
-        return None
-    match = Match(head, replace(default_rules()[event.event], aux=event.aux), event.span)
+    rule = replace(default_rules()[event.event], aux=event.aux)
     around = (times[number], scene.trees[number - 1] if number else None)
-    claim = reader.claim(tree, Group(match), around, ())
-    return Candidate(claim, BY_FRAME, nearest_signal(scene, event.span, event.event))
+    claim = framed(reader, scene.trees[number], event.span, rule, around)
+    return Candidate(claim, BY_FRAME, nearest_signal(scene, event.span, event.event)) if claim is not None else None
 
 
 def _labelled(claim: Claim, event: Given) -> Claim:

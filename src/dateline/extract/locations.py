@@ -253,9 +253,7 @@ def _reference(scene: Scene, tree: Tree, noun: Token, role: str) -> PlaceRef:
 
 def _kind(tree: Tree, noun: Token) -> str | None:
     """What a name in a list is said to be: "neighbourhood" of each in "the X, Y and Z neighbourhoods"."""
-    first = noun
-    while first.dep == "conj" and (head := tree.head(first)) is not None:
-        first = head
+    first = tree.first_conjunct(noun)
     above = tree.head(first) if first.dep in {"nmod", "compound", "appos"} else None
     near = [a for a in (above, *tree.children(first, "appos")) if a is not None and a.index != noun.index]
     return next((a.lemma for a in near if a.tag in {"NNS", "NNPS"} and a.lemma in things().areas), None)

@@ -68,9 +68,7 @@ def _fitting(role: str, features: Features) -> Features:
 
 def link(tree: Tree, trigger: Token, noun: Token) -> str | None:
     """How a noun of the same sentence hangs from the trigger: what it is to it; None where nothing close."""
-    first = noun
-    while first.dep == "conj" and (above := tree.head(first)) is not None:
-        first = above
+    first = tree.first_conjunct(noun)
     if trigger.pos in {"VERB", "AUX"}:
         if _same(first, doer(tree, trigger)):
             return "does"

@@ -7,7 +7,7 @@ from typing import Final
 
 from dateline.extract.party_features import Offer, listed
 from dateline.extract.scene import Scene
-from dateline.extract.time_signs import SAID, level_of, telling
+from dateline.extract.time_signs import ASIDE, SAID, level_of, telling
 from dateline.lexicon.countries import country_by_demonym, country_by_name
 from dateline.model.annotation import Token
 from dateline.model.claim import Claim
@@ -15,7 +15,6 @@ from dateline.model.codebook import PLACE_ROLES
 from dateline.model.span import Span
 from dateline.model.tree import Tree
 
-ASIDE: Final = frozenset({"relcl", "acl", "advcl", "xcomp"})
 # prepositions by what they say of place; others are "other"
 LEADS: Final = {
     "in": "in", "at": "at", "on": "on", "near": "near", "outside": "near", "around": "near", "inside": "in",
@@ -96,9 +95,7 @@ def _naming(scene: Scene, span: Span) -> str:
 
 def _led_by(tree: Tree, head: Token) -> str:
     """What leads to the place: a preposition's kind, or how else the noun hangs in the sentence."""
-    first = head
-    while first.dep == "conj" and (above := tree.head(first)) is not None:
-        first = above
+    first = tree.first_conjunct(head)
     over = tree.head(first)
     if first.dep == "pobj" and over is not None:
         return LEADS.get(over.lemma.lower(), "other")

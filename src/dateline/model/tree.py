@@ -65,6 +65,13 @@ class Tree:
             found.extend(self.children(at, "conj"))
         return found
 
+    def first_conjunct(self, token: Token) -> Token:
+        """The first of the list that `token` is coordinated in, else itself."""
+        at = token
+        while at.dep == "conj" and (head := self.head(at)) is not None:
+            at = head
+        return at
+
     def phrase(self, head: Token, *, whole: bool = False) -> list[Token]:
         """The tokens of the noun phrase of `head`: what names it, without appositions, relative clauses, conjuncts.
 
