@@ -1,0 +1,43 @@
+"""Which claims can tell of one incident (see `families.yaml`)."""
+
+from __future__ import annotations
+
+from functools import cache
+from types import MappingProxyType
+from typing import Final
+
+from dateline.lexicon.load import load
+
+_UNSAID: Final = frozenset[str]()
+
+
+def family_of(event: str, mode: str | None) -> str:
+    """The family of a claim's type and mode: a name from the data, or the type itself."""
+    rows = _families()
+    return rows.get(f"{event} {mode}") or rows.get(event) or event
+
+
+def stands_alone(family: str) -> bool:
+    """Whether reports of this family are never joined across articles."""
+    return family in load("families")["alone"]
+
+
+def modes_agree(one: str, other: str) -> bool:
+    """Whether two ways of doing can be those of one incident."""
+    return one == other or other in _together().get(one, _UNSAID)
+
+
+@cache
+def _families() -> MappingProxyType[str, str]:
+    return MappingProxyType(
+        {member: name for name, members in load("families")["families"].items() for member in members}
+    )
+
+
+@cache
+def _together() -> MappingProxyType[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for line in load("families")["modes"]:
+        for mode in line:
+            found.setdefault(mode, set()).update(line)
+    return MappingProxyType({mode: frozenset(others) for mode, others in found.items()})

@@ -1,0 +1,142 @@
+"""Two reports compared: signs for and against their telling of one incident, each with its reason in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from itertools import product
+from typing import Final
+
+from dateline.lexicon.families import modes_agree
+from dateline.model.report import Days, Json, Report, Toll
+from dateline.reconcile.likeness import likeness
+from dateline.reconcile.spots import Relation, relation
+
+LINKED: Final = 3.0  # from this sum on two reports are taken for one incident
+_SHORT: Final = 3  # days; a longer interval says little by itself
+_FRESH: Final = 4  # days before publication in which the news of an article without a day lies
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """One thing that speaks for (positive) or against one incident, in words."""
+
+    name: str
+    weight: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What the comparison of two reports came to: `score` is the sum of the signs' weights."""
+
+    one: str
+    other: str
+    score: float
+    signs: tuple[Sign, ...]
+
+    def to_json(self) -> Json:
+        """The reports' ids, the score and every sign."""
+        signs = [{"sign": s.name, "weight": round(s.weight, 2), "reason": s.reason} for s in self.signs]
+        return {"reports": [self.one, self.other], "score": round(self.score, 2), "signs": signs}
+
+
+def compare(one: Report, other: Report) -> Link:
+    """The link between two reports of one family and status; the same whichever comes first."""
+    first, second = sorted((one, other), key=lambda report: report.id)
+    signs = tuple(sign for each in _SIGNS for sign in each(first, second))
+    return Link(first.id, second.id, sum(sign.weight for sign in signs), signs)
+
+
+def _place(a: Report, b: Report) -> Iterator[Sign]:
+    found = [relation(x, y) for x, y in product(a.spots, b.spots)]
+    best = max(found, default=Relation(0.0, ""))
+    if best.weight:
+        yield Sign("place", best.weight, best.reason)
+
+
+def _day(a: Report, b: Report) -> Iterator[Sign]:
+    if not a.days or not b.days:
+        yield from _fresh(a, b)
+        return
+    weight, reason = max((_days_apart(x, y) for x, y in product(a.days, b.days)), key=lambda found: found[0])
+    yield Sign("day", weight, reason)
+
+
+def _days_apart(x: Days, y: Days) -> tuple[float, str]:
+    if x.first <= y.last and y.first <= x.last:
+        longest = max(x.length, y.length)
+        said = f"both on {max(x.first, y.first).isoformat()}" if longest == 1 else "their days overlap"
+        return (2.0 if longest <= _SHORT else 0.5), said
+    gap = (max(x.first, y.first) - min(x.last, y.last)).days
+    return (-1.0 if gap == 1 else -4.0), f"{gap} day{'s' if gap > 1 else ''} apart"
+
+
+def _fresh(a: Report, b: Report) -> Iterator[Sign]:
+    """News without a day is of the days before its publication."""
+    x, y = _news_days(a), _news_days(b)
+    if x is None or y is None:
+        return
+    if x.first <= y.last and y.first <= x.last:
+        yield Sign("day", 0.7, "published within days of it")
+    else:
+        gap = (max(x.first, y.first) - min(x.last, y.last)).days
+        yield Sign("day", -1.0 if gap <= _FRESH else -3.0, f"published {gap} days apart from it")
+
+
+def _news_days(report: Report) -> Days | None:
+    if report.days:
+        return max(report.days, key=lambda days: (days.weight, -days.length, days.first))
+    if report.published is None:
+        return None
+    return Days(report.published - timedelta(days=_FRESH), report.published, 0.0)
+
+
+def _mode(a: Report, b: Report) -> Iterator[Sign]:
+    if not a.modes or not b.modes:
+        return
+    same = sorted(set(a.modes) & set(b.modes))
+    if same:
+        yield Sign("mode", 0.5, f"both {same[0]}")
+    elif not any(modes_agree(x, y) for x, y in product(a.modes, b.modes)):
+        yield Sign("mode", -2.0, f"{a.modes[0]} here, {b.modes[0]} there")
+
+
+def _tolls(a: Report, b: Report) -> Iterator[Sign]:
+    for measure in ("killed", "injured"):
+        mine, theirs = ([t for t in r.tolls if t.measure == measure] for r in (a, b))
+        if mine and theirs:
+            yield max((_toll(x, y) for x, y in product(mine, theirs)), key=lambda sign: (sign.weight, sign.reason))
+
+
+def _toll(x: Toll, y: Toll) -> Sign:
+    small, large = sorted((_size(x), _size(y)))
+    if (x.low, x.high) == (y.low, y.high):
+        return Sign("toll", 1.5 if large > 9 else 0.8, f"both {large:g} {x.measure}")
+    if _size(x) == _size(y):
+        return Sign("toll", 1.0, f"both {large:g} {x.measure}")
+    if small * 3 >= large:
+        return Sign("toll", 0.0, f"{small:g} and {large:g} {x.measure}: a toll rises")
+    return Sign("toll", -0.7, f"{small:g} and {large:g} {x.measure}")
+
+
+def _size(toll: Toll) -> float:
+    return toll.low if toll.low is not None else toll.high or 0.0
+
+
+def _actors(a: Report, b: Report) -> Iterator[Sign]:
+    shared = sorted(set(a.actors) & set(b.actors))
+    if shared:
+        yield Sign("actor", 0.8, f"both by {shared[0]}")
+    elif a.countries and b.countries and not set(a.countries) & set(b.countries):
+        yield Sign("actor", -1.0, f"by {a.countries[0]} here, {b.countries[0]} there")
+
+
+def _words(a: Report, b: Report) -> Iterator[Sign]:
+    found = likeness(a.words, b.words)
+    if found.weight:
+        yield Sign("words", found.weight, found.reason)
+
+
+_SIGNS: Final[tuple[Callable[[Report, Report], Iterator[Sign]], ...]] = (_place, _day, _mode, _tolls, _actors, _words)

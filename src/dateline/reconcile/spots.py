@@ -1,0 +1,99 @@
+"""Places of claims as reports keep them, and what two of them say about being one place."""
+
+from __future__ import annotations
+
+from math import asin, cos, radians, sin, sqrt
+from typing import Final, NamedTuple
+
+from dateline.model.codebook import PRECISIONS
+from dateline.model.report import Json, Spot
+from dateline.text.fold import loose_key
+
+_EARTH_KM: Final = 6371.0
+_FINE: Final = frozenset({"exact", "neighbourhood", "settlement"})
+_SAME: Final = {"exact": 3.0, "neighbourhood": 3.0, "settlement": 2.5, "admin2": 1.5, "admin1": 1.0, "country": 0.3}
+_INSIDE: Final = {"admin2": 1.2, "admin1": 0.8, "country": 0.2}
+_NEXT_KM: Final = 25.0  # "the village" and "near the town" of two reports may be one place up to here
+_FAR_KM: Final = 100.0
+
+
+class Relation(NamedTuple):
+    """How two places stand to each other: a weight (negative: apart) and the reason in words."""
+
+    weight: float
+    reason: str
+
+
+def spot_of(place: Json) -> Spot:
+    """One place of a claim in the contract's form."""
+    name = str(place["name"] or place["text"])
+    parent = place.get("parent") or {}
+    return Spot(
+        key=_key(place),
+        name=name,
+        weight=1.0 if place["role"] == "at" else 0.5,
+        precision=place["precision"],
+        country=place["country"],
+        lat=place["lat"],
+        lon=place["lon"],
+        radius_km=place.get("radius_km"),
+        within=loose_key(parent["name"]) if parent else "",
+    )
+
+
+def _key(place: Json) -> str:
+    """What spellings of one place share: where the gazetteer gives no place of its own, the words themselves."""
+    if place["id"]:
+        return loose_key(str(place["name"])) or str(place["id"])
+    named = [word for word in str(place["name"] or place["text"]).split() if word[:1].isupper() or "-" in word]
+    return loose_key(" ".join(named)) if named else ""
+
+
+def fineness(precision: str | None) -> int:
+    """0 for a facility, more for what is wider; a place of unknown kind is taken for a small one."""
+    return PRECISIONS.index(precision) if precision in PRECISIONS else PRECISIONS.index("settlement")
+
+
+def relation(one: Spot, other: Spot) -> Relation:
+    """What two places say about being one; weight 0 where they say nothing."""
+    fine, wide = sorted((one, other), key=lambda spot: fineness(spot.precision))
+    if fine.key and fine.key == wide.key and _countries_meet(one, other):
+        return Relation(_SAME.get(fine.precision or "settlement", 0.5), f"both in {fine.name}")
+    if wide.key and fine.within == wide.key:
+        return Relation(_INSIDE.get(wide.precision or "", 1.5), f"{fine.name} is part of {wide.name}")
+    if not _countries_meet(one, other):
+        return Relation(-6.0, f"{one.name} and {other.name} lie in different countries")
+    if wide.precision == "country":
+        return Relation(_INSIDE["country"], f"{fine.name} lies in {wide.name}")
+    return _by_distance(fine, wide)
+
+
+def _by_distance(fine: Spot, wide: Spot) -> Relation:
+    km = distance(fine, wide)
+    if km is None:
+        named = fine.key and wide.key and fine.precision != "region" and wide.precision != "region"
+        return Relation(-1.0, f"{fine.name} is not called {wide.name}") if named else Relation(0.0, "")
+    reach = (fine.radius_km or 0.0) + (wide.radius_km or 0.0)
+    if not (fine.precision in _FINE and wide.precision in _FINE):
+        if km <= reach:
+            return Relation(_INSIDE.get(wide.precision or "", 0.5), f"{fine.name} may lie in {wide.name}")
+        return Relation(-1.5 if km <= reach + _NEXT_KM else -4.0, f"{fine.name} lies {km:.0f} km from {wide.name}")
+    if not fine.key or not wide.key:  # a place without a name somewhere near: "a hospital", "the outskirts"
+        return Relation(0.5 if km <= reach else -2.0, f"{fine.name} lies within {km:.0f} km of {wide.name}")
+    if km <= 1.0:
+        return Relation(1.0, f"{fine.name} lies at {wide.name}")
+    weight = -1.0 if km <= _NEXT_KM else -4.0 if km <= _FAR_KM else -6.0
+    return Relation(weight, f"{fine.name} lies {km:.0f} km from {wide.name}")
+
+
+def _countries_meet(one: Spot, other: Spot) -> bool:
+    return one.country is None or other.country is None or one.country == other.country
+
+
+def distance(one: Spot, other: Spot) -> float | None:
+    """Great-circle distance in km; None where one is not located."""
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return None
+    a, b = radians(one.lat), radians(other.lat)
+    h = sin((b - a) / 2) ** 2 + cos(a) * cos(b) * sin(radians(other.lon - one.lon) / 2) ** 2
+    return 2 * _EARTH_KM * asin(min(1.0, sqrt(h)))
