@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from rich.table import Table
     from rich.text import Text
 
-    from dateline.reconcile.incident import FigureRange, Incident
+    from dateline.reconcile.agreement import FigureRange
+    from dateline.reconcile.incident import Incident
 
 _ROOMY: Final = 110  # characters; below it only the first of several days is shown
 # Shares of the room that the day and the id leave.

@@ -109,9 +109,10 @@ def _print_incident(console: Console, incident: Incident) -> None:
     console.print(Text(" · ".join(filter(None, parts)), style="bold").append(f"  {incident.id}", style="not bold dim"))
     for figure in incident.figures:
         for told in figure.told:
-            count = wording.interval(told.low, told.high, share=figure.measure == "share")
-            who = f" ({wording.plain(told.who)})" if told.who else ""
-            source = wording.plain(" < ".join(told.sources))
+            said = told.statement
+            count = wording.interval(said.low, said.high, share=figure.measure == "share")
+            who = f" ({wording.plain(said.who)})" if said.who else ""
+            source = wording.plain(said.origin.name)
             console.print(
                 Text(f"  {count} {figure.measure}{who}: ").append(source, "green").append(f", in {told.article}")
             )

@@ -11,10 +11,13 @@ from typing import Final
 from dateline.lexicon.families import modes_agree
 from dateline.model.report import Days, Json, Report, Toll
 from dateline.reconcile.likeness import likeness
-from dateline.reconcile.spots import Relation, relation
+from dateline.reconcile.spots import relation
 
-LINKED: Final = 3.0  # from this sum on two reports are taken for one incident
+LINKED: Final = 3.5  # from this sum on two reports are taken for one incident
 _SHORT: Final = 3  # days; a longer interval says little by itself
+_PERIOD: Final = 5  # days; what is told of so long a time is a sum, not one incident of it
+_MOST: Final = 6  # places, days and tolls of a report that are compared, those that most claims name
+_WAR: Final = 2000  # killed or injured: the toll of a war rather than of an attack
 _FRESH: Final = 4  # days before publication in which the news of an article without a day lies
 
 
@@ -50,27 +53,36 @@ def compare(one: Report, other: Report) -> Link:
 
 
 def _place(a: Report, b: Report) -> Iterator[Sign]:
-    found = [relation(x, y) for x, y in product(a.spots, b.spots)]
-    best = max(found, default=Relation(0.0, ""))
-    if best.weight:
-        yield Sign("place", best.weight, best.reason)
+    """The best pair of places, dampened by how the others stand to each other."""
+    found = [(relation(x, y), x.weight * y.weight) for x, y in product(a.spots[:_MOST], b.spots[:_MOST])]
+    if not found:
+        return
+    best = max(each for each, _ in found)
+    mean = sum(each.weight * share for each, share in found) / sum(share for _, share in found)
+    weight = (best.weight + mean) / 2
+    if weight:
+        yield Sign("place", weight, best.reason)
 
 
 def _day(a: Report, b: Report) -> Iterator[Sign]:
     if not a.days or not b.days:
         yield from _fresh(a, b)
         return
-    weight, reason = max((_days_apart(x, y) for x, y in product(a.days, b.days)), key=lambda found: found[0])
-    yield Sign("day", weight, reason)
+    found = [(_days_apart(x, y), x.weight * y.weight) for x, y in product(a.days[:_MOST], b.days[:_MOST])]
+    best = max(each for each, _ in found)
+    mean = sum(each[0] * share for each, share in found) / sum(share for _, share in found)
+    yield Sign("day", (best[0] + mean) / 2, best[1])
 
 
 def _days_apart(x: Days, y: Days) -> tuple[float, str]:
     if x.first <= y.last and y.first <= x.last:
         longest = max(x.length, y.length)
         said = f"both on {max(x.first, y.first).isoformat()}" if longest == 1 else "their days overlap"
-        return (2.0 if longest <= _SHORT else 0.5), said
+        if longest <= _SHORT:
+            return 2.0, said
+        return (0.5 if longest < _PERIOD or x.length == y.length else -0.5), said
     gap = (max(x.first, y.first) - min(x.last, y.last)).days
-    return (-1.0 if gap == 1 else -4.0), f"{gap} day{'s' if gap > 1 else ''} apart"
+    return (-2.0 if gap == 1 else -4.0), f"{gap} day{'s' if gap > 1 else ''} apart"
 
 
 def _fresh(a: Report, b: Report) -> Iterator[Sign]:
@@ -118,7 +130,8 @@ def _toll(x: Toll, y: Toll) -> Sign:
         return Sign("toll", 1.0, f"both {large:g} {x.measure}")
     if small * 3 >= large:
         return Sign("toll", 0.0, f"{small:g} and {large:g} {x.measure}: a toll rises")
-    return Sign("toll", -0.7, f"{small:g} and {large:g} {x.measure}")
+    weight = -0.7 if small * 30 >= large else -3.0 if large < _WAR else -6.0
+    return Sign("toll", weight, f"{small:g} and {large:g} {x.measure}")
 
 
 def _size(toll: Toll) -> float:
@@ -139,4 +152,17 @@ def _words(a: Report, b: Report) -> Iterator[Sign]:
         yield Sign("words", found.weight, found.reason)
 
 
-_SIGNS: Final[tuple[Callable[[Report, Report], Iterator[Sign]], ...]] = (_place, _day, _mode, _tolls, _actors, _words)
+def _past(a: Report, b: Report) -> Iterator[Sign]:
+    if a.past != b.past and not (a.days and b.days):
+        yield Sign("past", -2.0, "news here, background there")
+
+
+_SIGNS: Final[tuple[Callable[[Report, Report], Iterator[Sign]], ...]] = (
+    _place,
+    _day,
+    _mode,
+    _tolls,
+    _actors,
+    _words,
+    _past,
+)
