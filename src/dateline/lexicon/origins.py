@@ -67,6 +67,17 @@ def is_part(who: str) -> bool:
     return not _parts().isdisjoint(tokens(who))
 
 
+def adds(who: str) -> bool:
+    """Whether those counted come on top of others: "six others"."""
+    return bool(tokens(who)) and tokens(who)[0] in load("origins")["adding"]
+
+
+def calls_earlier(words: str) -> bool:
+    """Whether a sentence gives a toll only as one that no longer holds: "the previous toll was 20"."""
+    line = f" {' '.join(tokens(words))} "
+    return any(f" {each} " in line for each in load("origins")["earlier"])
+
+
 @cache
 def _parts() -> frozenset[str]:
     return frozenset(load("origins")["parts"])

@@ -157,6 +157,11 @@ def _past(a: Report, b: Report) -> Iterator[Sign]:
         yield Sign("past", -2.0, "news here, background there")
 
 
+def _sums(a: Report, b: Report) -> Iterator[Sign]:
+    if a.lasting != b.lasting and a.tolls and b.tolls:
+        yield Sign("sum", -2.0, "the toll of one incident here, of weeks or a war there")
+
+
 _SIGNS: Final[tuple[Callable[[Report, Report], Iterator[Sign]], ...]] = (
     _place,
     _day,
@@ -165,4 +170,5 @@ _SIGNS: Final[tuple[Callable[[Report, Report], Iterator[Sign]], ...]] = (
     _actors,
     _words,
     _past,
+    _sums,
 )

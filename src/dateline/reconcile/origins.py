@@ -28,6 +28,9 @@ class Teller:
     @property
     def own(self) -> Origin:
         """The origin of what the article says in its own voice."""
+        state = state_of_outlet(self.outlet)
+        if state:
+            return Origin(f"state media {state}", f"state media ({state})", OUTLET)
         if self.agency:
             return Origin(f"body {fold_name(self.agency)}", self.agency, AGENCY)
         known = named(self.outlet)
@@ -65,6 +68,8 @@ def _origin(source: Json, teller: Teller) -> Origin | None:
     body = body or teller.bodies.get(name)
     if body:
         return Origin(f"body {fold_name(body)}", body, SPEAKER)
+    if is_nameless(name) and state_of_outlet(teller.outlet):
+        return teller.own  # officials whom a state's agency alone quotes
     if is_nameless(name):  # each outlet has its own
         return Origin(
             f"{_bare(name)} of {teller.own.key}", f"{_bare(name)} ({teller.own.name})", SPEAKER, nameless=True

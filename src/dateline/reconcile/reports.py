@@ -20,6 +20,8 @@ from dateline.text.fold import fold_name
 
 HAPPENED: Final = "happened"
 _LONGEST: Final = 31  # days; a longer time is no day of one incident
+_PERIOD: Final = 4  # days that are more than one incident takes
+_SUMS: Final = frozenset({"duration", "since", "window"})  # rules of times that are told as a length
 _MEASURES: Final = frozenset({"killed", "injured", "missing", "detained", "abducted", "displaced", "evacuated"})
 _JOINED: Final = 1.0  # from this sum on a claim belongs to a report of its own article
 _CLOSE: Final = 1.0  # for standing close to one of them
@@ -135,10 +137,20 @@ def _report(rows: Sequence[ClaimRow]) -> Report:
         tolls=_tolls(claims),
         actors=_distinct(fold_name(str(ref.get("name") or "")) for ref in actors),
         countries=_distinct(ref.get("country") for ref in actors),
-        lasting=not _days(claims) and any(claim["time"] and claim["figures"] for claim in claims),
+        lasting=_is_sum(claims),
         past=all(claim["aux"] == "historical" for claim in claims),
         words=_distinct(word for claim in claims for word in content_words(claim["evidence"]["text"])),
     )
+
+
+def _is_sum(claims: list[Json]) -> bool:
+    """Whether the numbers are those of a time rather than of an incident: "seven days of raids left 40 dead"."""
+    counted = [claim["time"] for claim in claims if claim["figures"] and claim["time"]]
+    return bool(counted) and all(_length(time) >= (_PERIOD if time["rule"] in _SUMS else _LONGEST) for time in counted)
+
+
+def _length(time: Json) -> int:
+    return (date.fromisoformat(time["to"]) - date.fromisoformat(time["from"])).days + 1
 
 
 def _distinct(values: Iterable[str | None]) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from dateline.lexicon.origins import is_part
+from dateline.lexicon.origins import adds, calls_earlier, is_part
 from dateline.model.report import Json, Origin, Statement
 from dateline.reconcile.origins import SPEAKER, Teller, origins_of
 
@@ -31,7 +31,7 @@ def statements(claims: Sequence[Json], teller: Teller) -> tuple[Statement, ...]:
 
 def _of_claim(claim: Json, origin: Origin) -> Iterable[Statement]:
     by_measure: dict[str, list[Json]] = defaultdict(list)
-    for figure in claim["figures"]:
+    for figure in () if calls_earlier(claim["evidence"]["text"]) else claim["figures"]:
         by_measure[figure["measure"]].append(figure)
     for measure, figures in by_measure.items():
         if measure == _SHARE:
@@ -48,10 +48,16 @@ def _counts_some(figure: Json) -> bool:
 def _statement(claim: Json, origin: Origin, figures: list[Json], *, part: bool) -> Statement:
     """The widest of the figures; parts alone are added up: "22 children and six teachers"."""
     top = max(figures, key=size)
-    low = sum(figure["low"] or 0 for figure in figures) if part else top["low"]
-    high = None if part else top["high"]
-    words = " + ".join(figure["text"] for figure in figures) if part else top["text"]
+    added = figures if part else [top, *(figure for figure in figures if figure is not top and _adds(figure))]
+    low = sum(figure["low"] or 0 for figure in added) if len(added) > 1 or part else top["low"]
+    high = None if part or any(figure["high"] is None for figure in added) else sum(figure["high"] for figure in added)
+    words = " + ".join(figure["text"] for figure in added)
     return Statement(origin, top["measure"], low, high, top["who"], words, str(claim["id"]), part)
+
+
+def _adds(figure: Json) -> bool:
+    """Whether a figure comes on top of another: "15 in the town and six others in a village"."""
+    return adds(figure["who"] or "")
 
 
 def size(figure: Json) -> tuple[float, float]:
@@ -71,9 +77,9 @@ def _credited(own: Statement, others: Iterable[Statement]) -> bool:
 
 
 def _named(one: Statement, others: Iterable[Statement]) -> bool:
-    """Whether a speaker without a name is one that another claim names: the same number to the letter."""
+    """Whether a speaker without a name is one that another claim names: it gives the same number."""
     return one.origin.nameless and any(
-        (o.measure, o.low, o.high) == (one.measure, one.low, one.high)
+        (o.measure, o.low) == (one.measure, one.low)
         and o.origin.kind == SPEAKER
         and not o.origin.nameless
         and o.claim_id != one.claim_id
