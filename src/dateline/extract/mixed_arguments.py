@@ -107,17 +107,7 @@ def trimmed(scene: Scene, span: Span, *, whole: bool = False) -> Span | None:
     last = inside[-1]
     if whole and last.pos == "ADJ" and last.dep == "amod":
         return tree.phrase_span(tree.tokens[last.head])
-    span = Span(_word_start(scene.text, inside[0].start), last.end)
-    return _with_names(scene, span, inside) if whole else span
-
-
-def _word_start(text: str, start: int) -> int:
-    """Where the word begins that a hyphen parts: "state-run agency", of which only "run agency" was marked."""
-    while start > 1 and text[start - 1] == "-" and text[start - 2].isalnum():
-        start -= 1
-        while start and (text[start - 1].isalnum() or text[start - 1] in ".’'"):
-            start -= 1
-    return start
+    return _with_names(scene, Span(inside[0].start, last.end), inside) if whole else Span(inside[0].start, last.end)
 
 
 def _with_names(scene: Scene, span: Span, inside: Sequence[Token]) -> Span:

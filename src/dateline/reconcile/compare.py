@@ -159,7 +159,7 @@ def _past(a: Report, b: Report) -> Iterator[Sign]:
 
 def _sums(a: Report, b: Report) -> Iterator[Sign]:
     if a.lasting != b.lasting and a.tolls and b.tolls:
-        yield Sign("sum", -2.0, "the toll of one incident here, of weeks or a war there")
+        yield Sign("sum", -3.0, "the toll of one incident here, of weeks or a war there")
 
 
 _SIGNS: Final[tuple[Callable[[Report, Report], Iterator[Sign]], ...]] = (

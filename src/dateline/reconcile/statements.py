@@ -24,9 +24,9 @@ def statements(claims: Sequence[Json], teller: Teller) -> tuple[Statement, ...]:
             for one in _of_claim(claim, origin):
                 found[one.measure, origin.key].append(one)
     widest = [max(each, key=_width) for _, each in sorted(found.items())]
-    return tuple(
-        one for one in widest if not (_credited(one, widest) if one.origin.kind != SPEAKER else _named(one, widest))
-    )
+    # A sentence of the article's own that sums up what is credited further down does so with all its numbers.
+    leads = {one.claim_id for one in widest if one.origin.kind != SPEAKER and _credited(one, widest)}
+    return tuple(one for one in widest if one.claim_id not in leads and not _named(one, widest))
 
 
 def _of_claim(claim: Json, origin: Origin) -> Iterable[Statement]:
@@ -72,7 +72,7 @@ def _width(one: Statement) -> tuple[bool, float, float]:
 
 def _credited(own: Statement, others: Iterable[Statement]) -> bool:
     """Whether what is said in the article's own voice is what somebody is credited with in it."""
-    same = (o for o in others if o.measure == own.measure and o.origin.kind == SPEAKER and not o.part)
+    same = (o for o in others if o.measure == own.measure and o.origin.kind == SPEAKER and o.part <= own.part)
     return any(meet(own.low, own.high, other.low, other.high) for other in same)
 
 
