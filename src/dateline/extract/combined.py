@@ -60,9 +60,7 @@ def _with_whole_words(text: str, claim: Claim) -> Claim:
     def whole(refs: tuple[ActorRef, ...]) -> tuple[ActorRef, ...]:
         return tuple(replace(ref, span=Span(_word_start(text, ref.span.start), ref.span.end)) for ref in refs)
 
-    return replace(
-        claim, actors=whole(claim.actors), recipients=whole(claim.recipients), sources=whole(claim.sources)
-    )
+    return replace(claim, actors=whole(claim.actors), recipients=whole(claim.recipients), sources=whole(claim.sources))
 
 
 def _word_start(text: str, start: int) -> int:

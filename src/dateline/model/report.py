@@ -91,9 +91,9 @@ class Report:
 
     `family` says what kind of thing (`lexicon/families.yaml`), `status` whether it happened, is planned, is possible or
     did not happen (happened, future, hypothetical, negation). `actors` are keys of who did it, `countries`
-    theirs; `past`: told as background only; `lasting`: its numbers are those of weeks or a war, not of one incident; `words` the
-    content words of all that is said, for likeness. `origins` stand beside `claim_ids`: whom each claim comes from;
-    `told` are the numbers as each origin gives them; `voice` is the article's own.
+    theirs; `past`: told as background only; `lasting`: its numbers are those of weeks or a war, not of one incident;
+    `words` the content words of all that is said, for likeness. `origins` stand beside `claim_ids`: whom each claim
+    comes from; `told` are the numbers as each origin gives them; `voice` is the article's own.
     """
 
     id: str

@@ -14,6 +14,7 @@ from dateline.model.report import Json, Origin, Statement
 from dateline.reconcile.statements import meet
 
 _NEVER: Final = date.min
+_OPEN: Final = 1.5  # how far beyond its lower bound "at least" is taken to reach when the best estimate is chosen
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,11 +159,18 @@ def _rank(one: Statement) -> tuple[float, float]:
     return (one.low or 0, -width)
 
 
+def _some(one: Position) -> float | None:
+    return (one.low or 0) * _OPEN if one.high is None else one.high
+
+
 def _best(positions: Sequence[Position]) -> Position:
-    """The position that most origins' intervals meet; of equals the narrowest, then the latest, then the lowest."""
+    """The position that most origins' intervals meet; of equals the narrowest, then the latest, then the lowest.
+
+    Here "at least 3" stands for 3 to 4 or 5: else what says least would agree with everybody.
+    """
 
     def rank(one: Position) -> tuple[int, float, date, float]:
-        met = sum(meet(one.low, one.high, other.low, other.high) for other in positions)
+        met = sum(meet(one.low, _some(one), other.low, _some(other)) for other in positions)
         width = float("inf") if one.high is None or one.low is None else one.high - one.low
         return (met, -width, one.last or _NEVER, -(one.low or 0))
 

@@ -32,24 +32,43 @@ class Sign:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """What the comparison of two reports came to: `score` is the sum of the signs' weights."""
+    """What the comparison of two reports came to: `score` is the sum of the signs' weights.
+
+    `claims` are the ids of each report's first claim: a report's own id says nothing to a person.
+    """
 
     one: str
     other: str
     score: float
     signs: tuple[Sign, ...]
+    claims: tuple[str, str] = ("", "")
 
     def to_json(self) -> Json:
         """The reports' ids, the score and every sign."""
         signs = [{"sign": s.name, "weight": round(s.weight, 2), "reason": s.reason} for s in self.signs]
-        return {"reports": [self.one, self.other], "score": round(self.score, 2), "signs": signs}
+        return {
+            "claims": list(self.claims),
+            "reports": [self.one, self.other],
+            "score": round(self.score, 2),
+            "signs": signs,
+        }
 
 
 def compare(one: Report, other: Report) -> Link:
     """The link between two reports of one family and status; the same whichever comes first."""
+    return _compared(one, other, _SIGNS)
+
+
+def within(one: Report, other: Report) -> float:
+    """The score of two parts of one article, whose words tell nothing: both may stand in one sentence."""
+    return _compared(one, other, _WITHIN).score
+
+
+def _compared(one: Report, other: Report, asked: _Signs) -> Link:
     first, second = sorted((one, other), key=lambda report: report.id)
-    signs = tuple(sign for each in _SIGNS for sign in each(first, second))
-    return Link(first.id, second.id, sum(sign.weight for sign in signs), signs)
+    signs = tuple(sign for each in asked for sign in each(first, second))
+    score = round(sum(sign.weight for sign in signs), 4)  # sums of floats must not depend on the processor
+    return Link(first.id, second.id, score, signs, (first.claim_ids[0], second.claim_ids[0]))
 
 
 def _place(a: Report, b: Report) -> Iterator[Sign]:
@@ -112,7 +131,7 @@ def _mode(a: Report, b: Report) -> Iterator[Sign]:
     if same:
         yield Sign("mode", 0.5, f"both {same[0]}")
     elif not any(modes_agree(x, y) for x, y in product(a.modes, b.modes)):
-        yield Sign("mode", -2.0, f"{a.modes[0]} here, {b.modes[0]} there")
+        yield Sign("mode", -3.0, f"{a.modes[0]} here, {b.modes[0]} there")
 
 
 def _tolls(a: Report, b: Report) -> Iterator[Sign]:
@@ -162,13 +181,6 @@ def _sums(a: Report, b: Report) -> Iterator[Sign]:
         yield Sign("sum", -3.0, "the toll of one incident here, of weeks or a war there")
 
 
-_SIGNS: Final[tuple[Callable[[Report, Report], Iterator[Sign]], ...]] = (
-    _place,
-    _day,
-    _mode,
-    _tolls,
-    _actors,
-    _words,
-    _past,
-    _sums,
-)
+_Signs = tuple[Callable[[Report, Report], Iterator[Sign]], ...]
+_WITHIN: Final[_Signs] = (_place, _day, _mode, _tolls, _actors, _past, _sums)
+_SIGNS: Final[_Signs] = (*_WITHIN, _words)

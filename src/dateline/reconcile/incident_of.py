@@ -20,6 +20,7 @@ from dateline.reconcile.incident import Incident, OriginShare, Where
 from dateline.reconcile.origins import OUTLET
 from dateline.reconcile.spots import fineness
 
+_BACKGROUND: Final = "historical"
 _SHORT: Final = 7  # days; a longer time says little of when it was
 
 
@@ -55,7 +56,7 @@ def incident_of(reports: Sequence[Report], around: Around) -> Incident:
         id=content_id("incident", *sorted(str(row.claim["id"]) for row in rows)),
         family=ordered[0].family,
         event=_most(row.claim["event"] for row in rows),
-        status=ordered[0].status,
+        status=_BACKGROUND if all(row.claim["aux"] == _BACKGROUND for row in rows) else ordered[0].status,
         modes=_distinct(row.claim["mode"] for row in rows),
         hedges=_distinct(row.claim["hedge"] for row in rows),
         where=_where(ordered),

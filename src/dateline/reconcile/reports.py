@@ -11,7 +11,7 @@ from typing import Final
 from dateline.lexicon.families import family_of
 from dateline.model.claim_row import ClaimRow
 from dateline.model.report import Days, Json, Report, Spot, Toll, report_id
-from dateline.reconcile.compare import compare
+from dateline.reconcile.compare import within
 from dateline.reconcile.likeness import content_words
 from dateline.reconcile.origins import Teller, bodies_of, origins_of
 from dateline.reconcile.spots import fineness, spot_of
@@ -23,7 +23,7 @@ _LONGEST: Final = 31  # days; a longer time is no day of one incident
 _PERIOD: Final = 4  # days that are more than one incident takes
 _SUMS: Final = frozenset({"duration", "since", "window"})  # rules of times that are told as a length
 _MEASURES: Final = frozenset({"killed", "injured", "missing", "detained", "abducted", "displaced", "evacuated"})
-_JOINED: Final = 1.0  # from this sum on a claim belongs to a report of its own article
+_JOINED: Final = 0.5  # from this sum on a claim belongs to a report of its own article
 _CLOSE: Final = 1.0  # for standing close to one of them
 _TWO_TOLLS: Final = -2.0
 _WORST: Final = 0.3  # how much the claim that fits worst counts beside the mean
@@ -95,7 +95,7 @@ def _fit(group: list[ClaimRow], row: ClaimRow, alone: dict[str, Report]) -> floa
     through claims that say little.
     """
     mine = alone[str(row.claim["id"])]
-    pairs = [compare(alone[str(other.claim["id"])], mine).score for other in group]
+    pairs = [within(alone[str(other.claim["id"])], mine) for other in group]
     gap = min(abs(row.claim["trigger"]["start"] - other.claim["trigger"]["start"]) for other in group)
     near = _CLOSE if gap <= _NEAR else 0.0
     tolls = _TWO_TOLLS if any(_other_toll(other.claim, row.claim) for other in group) else 0.0

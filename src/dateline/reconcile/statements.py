@@ -34,9 +34,7 @@ def _of_claim(claim: Json, origin: Origin) -> Iterable[Statement]:
     for figure in () if calls_earlier(claim["evidence"]["text"]) else claim["figures"]:
         by_measure[figure["measure"]].append(figure)
     for measure, figures in by_measure.items():
-        if measure == _SHARE:
-            continue
-        whole = [figure for figure in figures if not _counts_some(figure)]
+        whole = [figure for figure in figures if measure == _SHARE or not _counts_some(figure)]
         yield _statement(claim, origin, whole or figures, part=not whole)
 
 
