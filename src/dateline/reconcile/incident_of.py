@@ -155,6 +155,8 @@ def _copies(rows: Sequence[ClaimRow], around: Around) -> tuple[tuple[str, ...], 
 
 
 def _note(reports: Sequence[Report]) -> str:
+    if all(each.lasting for each in reports):
+        return "its numbers are those of weeks or of a war: not compared with other articles"
     if len({each.article_id for each in reports}) > 1:
         return ""
     missing = []

@@ -20,6 +20,7 @@ from dateline.text.fold import fold_name
 
 HAPPENED: Final = "happened"
 _LONGEST: Final = 31  # days; a longer time is no day of one incident
+_WAR: Final = 5000  # killed or injured: no attack's toll
 _PERIOD: Final = 4  # days that are more than one incident takes
 _SUMS: Final = frozenset({"duration", "since", "window"})  # rules of times that are told as a length
 _MEASURES: Final = frozenset({"killed", "injured", "missing", "detained", "abducted", "displaced", "evacuated"})
@@ -145,8 +146,17 @@ def _report(rows: Sequence[ClaimRow]) -> Report:
 
 def _is_sum(claims: list[Json]) -> bool:
     """Whether the numbers are those of a time rather than of an incident: "seven days of raids left 40 dead"."""
-    counted = [claim["time"] for claim in claims if claim["figures"] and claim["time"]]
-    return bool(counted) and all(_length(time) >= (_PERIOD if time["rule"] in _SUMS else _LONGEST) for time in counted)
+    counted = [claim for claim in claims if claim["figures"] and (claim["time"] or _of_a_war(claim))]
+    return bool(counted) and all(_of_a_war(claim) or _of_weeks(claim["time"]) for claim in counted)
+
+
+def _of_a_war(claim: Json) -> bool:
+    harmed = (figure for figure in claim["figures"] if figure["measure"] in {"killed", "injured"})
+    return claim["event"] == "ASSAULT" and any((figure["low"] or 0) >= _WAR for figure in harmed)
+
+
+def _of_weeks(time: Json) -> bool:
+    return _length(time) >= (_PERIOD if time["rule"] in _SUMS else _LONGEST)
 
 
 def _length(time: Json) -> int:
