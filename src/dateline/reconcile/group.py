@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Final
 
@@ -30,7 +30,7 @@ def group(rows: Iterable[ClaimRow]) -> tuple[Incident, ...]:
     found: dict[_Key, dict[str, ClaimRow]] = defaultdict(dict)
     for row in rows:
         found[_key(row)][str(row.claim["id"])] = row
-    incidents = [_incident([of_key[each] for each in sorted(of_key)]) for of_key in found.values()]
+    incidents = [incident_of([of_key[each] for each in sorted(of_key)]) for of_key in found.values()]
     incidents.sort(
         key=lambda one: (-len(one.articles), not one.figures, EVENTS.index(one.event), one.place or "", one.id)
     )
@@ -81,7 +81,8 @@ def _key(row: ClaimRow) -> _Key:
     return (claim["event"], claim["aux"] or HAPPENED, place, time["from"] if time else "", article)
 
 
-def _incident(rows: list[ClaimRow]) -> Incident:
+def incident_of(rows: Sequence[ClaimRow]) -> Incident:
+    """The incident that these claims tell of together; there must be at least one."""
     claims = [row.claim for row in rows]
     place = main_place(claims[0]) or {}
     times = [claim["time"] for claim in claims if claim["time"]]
@@ -109,7 +110,7 @@ def _distinct(values: Iterable[str | None]) -> tuple[str, ...]:
     return tuple(sorted({value for value in values if value}))
 
 
-def _sources(rows: list[ClaimRow]) -> tuple[str, ...]:
+def _sources(rows: Iterable[ClaimRow]) -> tuple[str, ...]:
     """Distinct names of those who say it first; two spellings of one name are one (the first in the alphabet)."""
     spelled: dict[str, str] = {}
     for name in sorted(chain(row)[0] for row in rows):

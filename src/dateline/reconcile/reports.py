@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from typing import Final
 
@@ -22,12 +22,15 @@ _JOINED: Final = 1.0  # from this sum on a claim belongs to a report of its own 
 _NEAR: Final = 400  # characters in which a text stays with what it tells
 
 
-def reports_of(rows: Sequence[ClaimRow]) -> tuple[Report, ...]:
-    """The reports of one article, from all its claims; every claim is in exactly one."""
+def reports_of(rows: Sequence[ClaimRow], *, apart: Collection[frozenset[str]] = ()) -> tuple[Report, ...]:
+    """The reports of one article, from all its claims; every claim is in exactly one.
+
+    `apart` are pairs of claim ids that a person judged to tell of different incidents: no report holds both.
+    """
     kinds: dict[tuple[str, str], list[ClaimRow]] = defaultdict(list)
     for row in sorted(rows, key=lambda each: (each.claim["trigger"]["start"], each.claim["id"])):
         kinds[family_of(row.claim["event"], row.claim["mode"]), status(row.claim)].append(row)
-    return tuple(_report(group) for kind in sorted(kinds) for group in _grouped(kinds[kind]))
+    return tuple(_report(group) for kind in sorted(kinds) for group in _grouped(kinds[kind], apart))
 
 
 def status(claim: Json) -> str:
@@ -36,18 +39,23 @@ def status(claim: Json) -> str:
     return HAPPENED if aux in (None, "historical") else str(aux)
 
 
-def _grouped(rows: list[ClaimRow]) -> list[list[ClaimRow]]:
+def _grouped(rows: list[ClaimRow], apart: Collection[frozenset[str]]) -> list[list[ClaimRow]]:
     """In the order of the text, each claim with the earlier ones that it fits best, else by itself."""
     groups: list[list[ClaimRow]] = []
     for row in rows:
         alone = _report([row])
-        scored = [(_fit(group, row, alone), -at) for at, group in enumerate(groups)]
+        fitting = ((at, group) for at, group in enumerate(groups) if not _ruled_out(group, row, apart))
+        scored = [(_fit(group, row, alone), -at) for at, group in fitting]
         best, at = max(scored, default=(0.0, 0))
         if best >= _JOINED:
             groups[-at].append(row)
         else:
             groups.append([row])
     return groups
+
+
+def _ruled_out(group: list[ClaimRow], row: ClaimRow, apart: Collection[frozenset[str]]) -> bool:
+    return any(frozenset((row.claim["id"], other.claim["id"])) in apart for other in group) if apart else False
 
 
 def _fit(group: list[ClaimRow], row: ClaimRow, alone: Report) -> float:

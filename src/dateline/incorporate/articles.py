@@ -1,0 +1,71 @@
+"""One article: its fingerprints and copies, its reports with their keys and links. Nothing here looks at incidents."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable
+from hashlib import blake2b
+from typing import Any, Final
+
+from dateline.incorporate.rulings import Rulings
+from dateline.model.report import Report
+from dateline.reconcile import blocks
+from dateline.reconcile.compare import LINKED, Link, Sign, compare
+from dateline.reconcile.reports import reports_of
+from dateline.store.derived import Derived
+
+KEPT: Final = LINKED / 2  # links below this are compared again when they are needed; above, they are worth showing
+Row = dict[str, Any]
+
+
+def derive_reports(derived: Derived, article_id: str, rulings: Rulings) -> list[str]:
+    """Makes the reports of an article anew, with keys and links; returns their ids."""
+    rows = rulings.counted(derived.claims(of_article=article_id))
+    reports = reports_of(rows, apart=rulings.apart_in([row.id for row in rows]))
+    derived.drop_reports(article_id)
+    keys = {report.id: _hashed(blocks.keys(report)) for report in reports}
+    derived.put_reports(reports, keys)
+    derived.put_links(_links(derived, {report.id: report for report in reports}, keys))
+    return [report.id for report in reports]
+
+
+def _hashed(keys: blocks.Keys) -> dict[int, bool]:
+    """Keys as numbers that a database finds fast, each with whether it is the report's own."""
+    return dict.fromkeys(map(_number, keys.inner), False) | dict.fromkeys(map(_number, keys.own), True)
+
+
+def _number(key: str) -> int:
+    return int.from_bytes(blake2b(key.encode(), digest_size=8).digest(), signed=True)
+
+
+def _links(derived: Derived, mine: dict[str, Report], keys: dict[str, dict[int, bool]]) -> list[Row]:
+    """The links of the article's reports with all that they meet, those of the article itself among them."""
+    holders: dict[int, list[tuple[str, bool]]] = defaultdict(list)
+    for report_id, of_report in keys.items():
+        for key, own in of_report.items():
+            holders[key].append((report_id, own))
+    met: dict[int, set[str]] = defaultdict(set)
+    for key, number, own in derived.meeting(holders):
+        met[number].update(report_id for report_id, mine_own in holders[key] if own or mine_own)
+    others = derived.numbered(met)
+    pairs = {frozenset((one, others[number].id)) for number in met for one in met[number]}
+    known = mine | {report.id: report for report in others.values()}
+    found = (compare(*(known[each] for each in sorted(pair))) for pair in pairs if len(pair) == 2)
+    return [link_row(link) for link in sorted(found, key=lambda each: (each.one, each.other)) if link.score >= KEPT]
+
+
+def link_row(link: Link) -> Row:
+    """A link as the record keeps it, nothing rounded."""
+    signs = [[sign.name, sign.weight, sign.reason] for sign in link.signs]
+    return {"one": link.one, "other": link.other, "score": link.score, "signs": json.dumps(signs, ensure_ascii=False)}
+
+
+def link_from(row: Row) -> Link:
+    """The link of a row."""
+    return Link(row["one"], row["other"], row["score"], tuple(Sign(*each) for each in json.loads(row["signs"])))
+
+
+def links_from(rows: Iterable[Row]) -> list[Link]:
+    """The links of rows, in their order."""
+    return [link_from(row) for row in rows]
