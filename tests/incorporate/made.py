@@ -17,7 +17,11 @@ WASIL = Place("Wasil province", "SYR", 34.3, 36.8, "admin1", 60.0, "geonames:900
 SYRIA = Place("Syria", "SYR", 35.0, 38.0, "country", 400.0, "iso:SYR")
 TOWNS = (QARRAH, DEIR_SAHL, TEL_OMAR, WASIL, SYRIA)
 FIRST = date(2021, 3, 1)
-KINDS = (("ASSAULT", "aerial", "Jets bombed"), ("ASSAULT", "heavy-weapons", "Guns shelled"), ("MOVE", "flee", "Many fled"))
+KINDS = (
+    ("ASSAULT", "aerial", "Jets bombed"),
+    ("ASSAULT", "heavy-weapons", "Guns shelled"),
+    ("MOVE", "flee", "Many fled"),
+)
 QUERIES = {
     "report": "SELECT id, article_id, family, status, body FROM report",
     "report_key": "SELECT key, id, own FROM report_key JOIN report ON report.number = report",

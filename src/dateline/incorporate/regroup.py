@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 
 from dateline.incorporate.articles import links_from
@@ -12,6 +12,7 @@ from dateline.incorporate.view import incident_row, view
 from dateline.model.report import Report
 from dateline.reconcile.cluster import clusters
 from dateline.reconcile.compare import LINKED, Link
+from dateline.reconcile.incident import Incident
 from dateline.store.derived import Derived
 
 Tick = Callable[[str, int, int], None]  # what is done, how many of it are done, of how many
@@ -86,9 +87,14 @@ def _holding(incidents: dict[str, set[str]], claims: set[str]) -> str | None:
 
 def _make(derived: Derived, reports: list[Report], links: list[Link], rulings: Rulings) -> None:
     holder = {claim: report.id for report in reports for claim in report.claim_ids}
-    rows = rulings.counted(derived.claims(ids=holder))
     inside = {report.id for report in reports}
     own = [link for link in links if link.one in inside and link.other in inside]
-    articles = {report.article_id for report in reports}
+    derived.put_incident(incident_row(assemble(derived, holder, own, rulings)), holder)
+
+
+def assemble(derived: Derived, claim_ids: Collection[str], links: Sequence[Link], rulings: Rulings) -> Incident:
+    """The incident that these claims of linked reports are."""
+    rows = rulings.counted(derived.claims(ids=claim_ids))
+    articles = {row.article_id for row in rows}
     copies = [json.loads(row["body"]) for row in derived.copies_among(articles)] if len(articles) > 1 else []
-    derived.put_incident(incident_row(view(rows, links=own, copies=copies)), holder)
+    return view(rows, links=links, copies=copies)

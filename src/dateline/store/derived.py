@@ -232,6 +232,10 @@ class Derived:
                 found[row.incident_id].add(row.claim_id)
         return dict(found)
 
+    def reports_holding(self, claim_ids: Collection[str]) -> set[str]:
+        """The ids of the reports that claims of incidents are in."""
+        return set(self._values(incident_claim.c.report_id, incident_claim.c.claim_id, claim_ids))
+
     def drop_incidents(self, ids: Collection[str]) -> None:
         """Removes incidents; their claims stay."""
         for some in _chunks(sorted(ids)):
