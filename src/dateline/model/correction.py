@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from math import isfinite
 from typing import Any, Final
 
 from dateline.model.codebook import AUX, EVENTS, MEASURES, MODES
@@ -116,7 +117,7 @@ def _interval(said: str) -> Json | None:
     except ValueError as error:
         raise ValueError("it must be a number, an interval or none: 14, 14..20, 14.., none") from error
     known = [bound for bound in bounds if bound is not None]
-    if not known or min(known) < 0 or known != sorted(known) or max(known) == float("inf"):
+    if not known or not all(map(isfinite, known)) or min(known) < 0 or known != sorted(known):
         raise ValueError("its bounds must be numbers from 0 on, the lower one first")
     return dict(zip(("low", "high"), bounds, strict=True))
 
