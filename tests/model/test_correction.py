@@ -9,11 +9,21 @@ import pytest
 from dateline.model.correction import corrected, field_of, value_of
 from tests.factories import DISPATCH, claim, stored
 
-QARRAH = {"id": None, "name": "Qarrah", "country": None, "lat": 34.1, "lon": 36.7, "precision": "exact", "radius_km": 1.0}
+QARRAH = {
+    "id": None,
+    "name": "Qarrah",
+    "country": None,
+    "lat": 34.1,
+    "lon": 36.7,
+    "precision": "exact",
+    "radius_km": 1.0,
+}
 
 
 def _claim() -> dict[str, Any]:
-    made = claim("ASSAULT", mode="aerial", place="Qarrah", day="2021-03-02", killed=14, injured=30, sources=["The local council"])
+    made = claim(
+        "ASSAULT", mode="aerial", place="Qarrah", day="2021-03-02", killed=14, injured=30, sources=["The local council"]
+    )
     return stored(made)[0].claim
 
 
@@ -92,7 +102,12 @@ def test_a_corrected_value_stands_on_the_words_of_the_one_before() -> None:
 def test_where_there_was_none_it_stands_on_the_trigger() -> None:
     bare = stored(claim())[0].claim
     (place,) = corrected(bare, "place", QARRAH)["places"]
-    assert (place["name"], place["lat"], place["role"], place["text"]) == ("Qarrah", 34.1, "at", bare["trigger"]["text"])
+    assert (place["name"], place["lat"], place["role"], place["text"]) == (
+        "Qarrah",
+        34.1,
+        "at",
+        bare["trigger"]["text"],
+    )
     assert DISPATCH[place["start"] : place["end"]] == place["text"]
 
 

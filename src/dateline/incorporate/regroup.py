@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Collection, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 
-from dateline.incorporate.articles import links_from
+from dateline.incorporate.articles import Row, links_from
 from dateline.incorporate.rulings import Rulings
 from dateline.incorporate.view import incident_row, view
 from dateline.model.report import Report
@@ -64,7 +64,8 @@ def regroup(
 
 def _regroup_connected(derived: Derived, connected: set[str], changed: AbstractSet[str], rulings: Rulings) -> int:
     reports = {report.id: report for report in derived.reports(ids=connected)}
-    links = links_from(derived.links_among(reports)) if len(reports) > 1 else []
+    rows = derived.links_among(reports) if len(reports) > 1 else []
+    links = [Link(row["one"], row["other"], row["score"], ()) for row in rows]  # signs are read where they are shown
     before = derived.membership(reports)
     fresh = []
     for group in clusters(reports, links, rulings.ruled(reports)):
@@ -76,7 +77,7 @@ def _regroup_connected(derived: Derived, connected: set[str], changed: AbstractS
             del before[kept]
     derived.drop_incidents(before)
     for group in fresh:
-        _make(derived, [reports[each] for each in group], links, rulings)
+        _make(derived, [reports[each] for each in group], rows, rulings)
     return len(fresh)
 
 
@@ -85,10 +86,10 @@ def _holding(incidents: dict[str, set[str]], claims: set[str]) -> str | None:
     return next((each for each, held in incidents.items() if held == claims), None)
 
 
-def _make(derived: Derived, reports: list[Report], links: list[Link], rulings: Rulings) -> None:
+def _make(derived: Derived, reports: list[Report], links: list[Row], rulings: Rulings) -> None:
     holder = {claim: report.id for report in reports for claim in report.claim_ids}
     inside = {report.id for report in reports}
-    own = [link for link in links if link.one in inside and link.other in inside]
+    own = links_from(link for link in links if link["one"] in inside and link["other"] in inside)
     derived.put_incident(incident_row(assemble(derived, holder, own, rulings)), holder)
 
 

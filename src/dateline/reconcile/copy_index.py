@@ -32,11 +32,12 @@ def candidates(own: Collection[int], found: Mapping[int, Collection[str]], sizes
     fingerprints each of those has.
     """
     shared = Counter(name for number in found for name in found[number])
-    ranked = sorted((-count, name) for name, count in shared.items() if _enough(count, len(own), sizes[name]))
+    ranked = sorted((-count, name) for name, count in shared.items() if enough(count, len(own), sizes[name]))
     return [name for _, name in ranked]
 
 
-def _enough(shared: int, one: int, other: int) -> bool:
+def enough(shared: int, one: int, other: int) -> bool:
+    """Whether two articles of `one` and `other` fingerprints share enough of them to be compared."""
     smaller = min(one, other)
     return shared >= min(FEWEST, smaller) and shared >= SHARE * smaller
 
