@@ -120,6 +120,7 @@ class Happening:
     day: date
     toll: int
     by: str
+    weight: float  # how much of the day's news it is
 
 
 def war(count: int, *, seed: int = 2031) -> Iterator[Reading]:
@@ -171,14 +172,16 @@ def _happening(rng: random.Random, towns: list[Place], day: date, number: int) -
     """Most lie at the front, which moves through the towns in the course of the year."""
     front = number * _TOWNS // DAYS
     at = (front + int(rng.gauss(0, 8))) % _TOWNS if rng.random() < 0.6 else rng.randrange(len(towns))
-    return Happening(rng.choice(_KINDS), towns[at], day, int(rng.paretovariate(0.9)), rng.choice(_BODIES))
+    return Happening(
+        rng.choice(_KINDS), towns[at], day, int(rng.paretovariate(0.9)), rng.choice(_BODIES), rng.expovariate(1)
+    )
 
 
 def _article(rng: random.Random, happenings: list[Happening], day: date, name: str) -> Reading:
     sentences: list[str] = []
     claims: list[Claim] = []
     at = 0
-    for told in rng.choices(happenings, weights=[1 / (1 + n) for n in range(len(happenings))], k=rng.randint(1, 4)):
+    for told in rng.choices(happenings, weights=[each.weight for each in happenings], k=rng.randint(1, 4)):
         for _ in range(rng.randint(1, 2)):
             sentence, claim = _told(rng, told, at)
             claims.append(claim)
@@ -206,8 +209,9 @@ def _told(rng: random.Random, told: Happening, at: int) -> tuple[str, Claim]:
         verb,
         told.place.name,
         "on that day",
+        _words(rng, 6),  # two reporters never write the same sentence
         f"leaving {toll} people",
-        "according to",
+        f"{_words(rng, 3)}, according to",
         rng.choice(_SOURCES),
     ]
     starts = [at + sum(len(part) + 1 for part in parts[:n]) for n in range(len(parts))]
@@ -221,8 +225,8 @@ def _told(rng: random.Random, told: Happening, at: int) -> tuple[str, Claim]:
         actors=(ActorRef(spans[0], Actor(told.by, "XWA", "MIL", "body")),),
         places=(PlaceRef(spans[2], "at", told.place),),
         time=TimeRef(spans[3], When(told.day, told.day, "made")) if rng.random() < 0.85 else None,
-        figures=(Figure(spans[4], measure, toll, toll, "people"),) if measure else (),
-        sources=(ActorRef(spans[6], Actor(parts[6])),),
+        figures=(Figure(spans[5], measure, toll, toll, "people"),) if measure else (),
+        sources=(ActorRef(spans[7], Actor(parts[7])),),
         extractor="made 1",
         confidence=0.9,
     )
@@ -230,7 +234,11 @@ def _told(rng: random.Random, told: Happening, at: int) -> tuple[str, Claim]:
 
 
 def _filler(rng: random.Random) -> str:
-    return " ".join(rng.choice(_SPEECH) for _ in range(18)).capitalize() + "."
+    return _words(rng, 18).capitalize() + "."
+
+
+def _words(rng: random.Random, count: int) -> str:
+    return " ".join(rng.choice(_SPEECH) for _ in range(count))
 
 
 def _reprint(rng: random.Random, of: Reading, name: str) -> Reading:

@@ -191,7 +191,7 @@ def test_a_slip_in_an_id_is_guessed(filled: Record) -> None:
 def test_one_claim_is_asked_for_where_one_is_wanted(filled: Record) -> None:
     elsewhere, shelling = filled.incidents()
     assert claim_of(filled, elsewhere["id"]) == elsewhere["claims"][0]
-    with pytest.raises(UsageError, match="holds 3 claims. Name one of them"):
+    with pytest.raises(UsageError, match=r"holds 3 claims\. Name one of them"):
         claim_of(filled, shelling["id"])
 
 

@@ -26,7 +26,8 @@ def with_links(record: Record, bodies: Iterable[Json]) -> list[tuple[Incident, l
         rulings = Rulings(derived.judgements(), derived.claim_meant)
         out = []
         for body in bodies:
-            reports = derived.reports_holding(body["claims"])
-            links = links_from(derived.links_among(reports))
-            out.append((assemble(derived, body["claims"], links, rulings), links))
+            holder = derived.reports_holding(body["claims"])
+            links = derived.links_among(set(holder.values()))
+            (incident,) = assemble(derived, [holder], links, rulings)
+            out.append((incident, links_from(links)))
         return out

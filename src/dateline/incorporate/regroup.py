@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import islice
+from typing import Final
 
 from dateline.incorporate.articles import Row, links_from
 from dateline.incorporate.rulings import Rulings
 from dateline.incorporate.view import incident_row, view
-from dateline.model.report import Report
 from dateline.reconcile.cluster import clusters
 from dateline.reconcile.compare import LINKED, Link
 from dateline.reconcile.incident import Incident
 from dateline.store.derived import Derived
+from dateline.store.stored import StoredClaim
 
 Tick = Callable[[str, int, int], None]  # what is done, how many of it are done, of how many
+_TOGETHER: Final = 100  # reports from which what is connected is looked for at a time
 
 
 def reach(derived: Derived, report_ids: Iterable[str], rulings: Rulings) -> set[str]:
@@ -45,57 +49,57 @@ def regroup(
     rulings: Rulings,
     *,
     tick: Tick | None = None,
-) -> int:
-    """Makes the incidents anew that `changed` reports are in, or that `touched` ones may be; returns how many.
+) -> None:
+    """Makes the incidents anew that `changed` reports are in, or that `touched` ones may be.
 
-    Goes from one connected set of reports to the next: what is not connected has no part in it.
+    What is not connected has no part in one another: so it makes no difference how many are looked at together.
     """
     waiting = set(changed) | set(touched)
     all_waiting = len(waiting)
-    made = 0
     while waiting:
         if tick:
             tick("incidents", all_waiting - len(waiting), all_waiting)
-        connected = reach(derived, [next(iter(waiting))], rulings)
+        connected = reach(derived, islice(waiting, _TOGETHER), rulings)
         waiting -= connected
-        made += _regroup_connected(derived, connected, changed, rulings)
-    return made
+        _regroup_connected(derived, connected, changed, rulings)
 
 
-def _regroup_connected(derived: Derived, connected: set[str], changed: AbstractSet[str], rulings: Rulings) -> int:
+def _regroup_connected(derived: Derived, connected: set[str], changed: AbstractSet[str], rulings: Rulings) -> None:
     reports = {report.id: report for report in derived.reports(ids=connected)}
     rows = derived.links_among(reports) if len(reports) > 1 else []
     links = [Link(row["one"], row["other"], row["score"], ()) for row in rows]  # signs are read where they are shown
     before = derived.membership(reports)
+    kept = {frozenset(claims): each for each, claims in before.items()}
     fresh = []
     for group in clusters(reports, links, rulings.ruled(reports)):
-        claims = {claim for report in group for claim in reports[report].claim_ids}
-        kept = None if not changed.isdisjoint(group) else _holding(before, claims)
-        if kept is None:
-            fresh.append(group)
+        claims = frozenset(claim for report in group for claim in reports[report].claim_ids)
+        if changed.isdisjoint(group) and claims in kept:
+            del before[kept[claims]]
         else:
-            del before[kept]
+            fresh.append({claim: report for report in group for claim in reports[report].claim_ids})
     derived.drop_incidents(before)
-    for group in fresh:
-        _make(derived, [reports[each] for each in group], rows, rulings)
-    return len(fresh)
+    derived.put_incidents(
+        (incident_row(incident), holder)
+        for incident, holder in zip(assemble(derived, fresh, rows, rulings), fresh, strict=True)
+    )
 
 
-def _holding(incidents: dict[str, set[str]], claims: set[str]) -> str | None:
-    """The incident that holds exactly these claims."""
-    return next((each for each, held in incidents.items() if held == claims), None)
+def assemble(
+    derived: Derived, groups: Sequence[Mapping[str, str]], links: Iterable[Row], rulings: Rulings
+) -> list[Incident]:
+    """The incident that each group of claims (claim id → the report that holds it) is, given the links among them."""
+    rows = {row.id: row for row in rulings.counted(derived.claims(ids=[claim for each in groups for claim in each]))}
+    copies = derived.copies_among({row.article_id for row in rows.values()})
+    within: dict[int, list[Row]] = defaultdict(list)
+    number = {report: at for at, group in enumerate(groups) for report in group.values()}
+    for link in links:
+        at = number.get(link["one"])
+        if at is not None and at == number.get(link["other"]):
+            within[at].append(link)
+    return [_one([rows[each] for each in sorted(group)], within[at], copies) for at, group in enumerate(groups)]
 
 
-def _make(derived: Derived, reports: list[Report], links: list[Row], rulings: Rulings) -> None:
-    holder = {claim: report.id for report in reports for claim in report.claim_ids}
-    inside = {report.id for report in reports}
-    own = links_from(link for link in links if link["one"] in inside and link["other"] in inside)
-    derived.put_incident(incident_row(assemble(derived, holder, own, rulings)), holder)
-
-
-def assemble(derived: Derived, claim_ids: Collection[str], links: Sequence[Link], rulings: Rulings) -> Incident:
-    """The incident that these claims of linked reports are."""
-    rows = rulings.counted(derived.claims(ids=claim_ids))
+def _one(rows: list[StoredClaim], links: list[Row], copies: list[Row]) -> Incident:
     articles = {row.article_id for row in rows}
-    copies = [json.loads(row["body"]) for row in derived.copies_among(articles)] if len(articles) > 1 else []
-    return view(rows, links=links, copies=copies)
+    own = [json.loads(copy["body"]) for copy in copies if copy["a"] in articles and copy["b"] in articles]
+    return view(rows, links=links_from(links), copies=own)

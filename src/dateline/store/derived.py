@@ -10,16 +10,18 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Table, delete, func, insert, or_, select
+from sqlalchemy import ColumnElement, Connection, Table, delete, func, insert, select
 
+from dateline.model.article import Article, Dropped
 from dateline.model.judgement import Judgement
 from dateline.model.report import Report
+from dateline.model.span import Span
 from dateline.store import judgements
 from dateline.store.cached import report_from
-from dateline.store.queries import article_head, stored_claims
+from dateline.store.queries import stored_claims
 from dateline.store.rows import Row
-from dateline.store.stored import Json, StoredClaim
-from dateline.store.tables import article, claim, meta
+from dateline.store.stored import StoredClaim
+from dateline.store.tables import article, claim, dropped, meta
 from dateline.store.tables_derived import (
     DERIVED,
     copy,
@@ -104,37 +106,41 @@ class Derived:
         """The ids of the articles that claims were read in."""
         return set(self._values(claim.c.article_id, claim.c.id, claim_ids))
 
-    def article(self, article_id: str) -> Json:
-        """An article in the contract's form, without claims and issues."""
-        return article_head(self._connection, article_id)
+    def articles(self, ids: Collection[str]) -> list[Article]:
+        """Articles as far as comparing them needs: text, title, outlet, day, and what was dropped."""
+        rows = [row for some in _chunks(sorted(ids)) for row in self._rows(article, article.c.id.in_(some))]
+        left_out: dict[str, list[Dropped]] = defaultdict(list)
+        for some in _chunks(sorted(ids)):
+            for row in self._rows(dropped, dropped.c.article_id.in_(some)):
+                left_out[row["article_id"]].append(Dropped(Span(row["start"], row["end"]), row["reason"]))
+        heads = ("name", "text", "url", "publisher", "title", "published", "language")
+        return [Article(**{key: row[key] for key in heads}, dropped=tuple(left_out[row["id"]])) for row in rows]
 
     # fingerprints and copies
 
+    def has_fingerprints(self, article_id: str) -> bool:
+        """Whether those of an article are there."""
+        query = select(fingerprint.c.number).where(fingerprint.c.article_id == article_id).limit(1)
+        return self._connection.execute(query).first() is not None
+
     def put_fingerprints(self, article_id: str, numbers: Collection[int]) -> None:
-        """The fingerprints of an article, in place of those that it had."""
-        self._connection.execute(delete(fingerprint).where(fingerprint.c.article_id == article_id))
-        self._insert(fingerprint, [{"number": each, "article_id": article_id} for each in sorted(numbers)])
+        """The fingerprints of an article that has none yet."""
+        count = len(numbers)
+        self._insert(fingerprint, [{"number": n, "article_id": article_id, "count": count} for n in sorted(numbers)])
 
-    def sharing(self, numbers: Collection[int]) -> dict[str, int]:
-        """How many of `numbers` each article carries that carries any."""
-        shared: dict[str, int] = defaultdict(int)
+    def sharing(self, numbers: Collection[int]) -> dict[str, tuple[int, int]]:
+        """The articles that carry any of `numbers`: how many of them, and how many fingerprints they have in all."""
+        found: dict[str, tuple[int, int]] = {}
+        columns = (fingerprint.c.article_id, func.count().label("shared"), func.max(fingerprint.c.count).label("size"))
         for some in _chunks(sorted(numbers)):
-            query = select(fingerprint.c.article_id, func.count()).where(fingerprint.c.number.in_(some))
-            for article_id, count in self._connection.execute(query.group_by(fingerprint.c.article_id)):
-                shared[article_id] += count
-        return dict(shared)
-
-    def sizes(self, article_ids: Collection[str]) -> dict[str, int]:
-        """How many fingerprints articles have."""
-        found: dict[str, int] = {}
-        for some in _chunks(sorted(article_ids)):
-            query = select(fingerprint.c.article_id, func.count()).where(fingerprint.c.article_id.in_(some))
-            found |= {row[0]: row[1] for row in self._connection.execute(query.group_by(fingerprint.c.article_id))}
+            query = select(*columns).where(fingerprint.c.number.in_(some)).group_by(fingerprint.c.article_id)
+            for row in self._connection.execute(query):
+                before, _ = found.get(row.article_id, (0, 0))
+                found[row.article_id] = (before + row.shared, row.size)
         return found
 
-    def put_copies(self, article_id: str, rows: Iterable[Row]) -> None:
-        """The copies of an article, in place of those that it had."""
-        self._connection.execute(delete(copy).where(or_(copy.c.a == article_id, copy.c.b == article_id)))
+    def put_copies(self, rows: Iterable[Row]) -> None:
+        """Copies that are not there yet."""
         self._insert(copy, list(rows))
 
     def copies_among(self, article_ids: Collection[str]) -> list[Row]:
@@ -232,9 +238,14 @@ class Derived:
                 found[row.incident_id].add(row.claim_id)
         return dict(found)
 
-    def reports_holding(self, claim_ids: Collection[str]) -> set[str]:
-        """The ids of the reports that claims of incidents are in."""
-        return set(self._values(incident_claim.c.report_id, incident_claim.c.claim_id, claim_ids))
+    def reports_holding(self, claim_ids: Collection[str]) -> dict[str, str]:
+        """The reports that claims of incidents are in, by the claims' ids."""
+        columns = (incident_claim.c.claim_id, incident_claim.c.report_id)
+        return {
+            row.claim_id: row.report_id
+            for some in _chunks(sorted(claim_ids))
+            for row in self._connection.execute(select(*columns).where(incident_claim.c.claim_id.in_(some)))
+        }
 
     def drop_incidents(self, ids: Collection[str]) -> None:
         """Removes incidents; their claims stay."""
@@ -242,11 +253,14 @@ class Derived:
             self._connection.execute(delete(incident_claim).where(incident_claim.c.incident_id.in_(some)))
             self._connection.execute(delete(incident).where(incident.c.id.in_(some)))
 
-    def put_incident(self, row: Row, claims: Mapping[str, str]) -> None:
-        """An incident, with the report of each of its claims."""
-        self._insert(incident, [row])
-        rows = [{"claim_id": each, "incident_id": row["id"], "report_id": claims[each]} for each in sorted(claims)]
-        self._insert(incident_claim, rows)
+    def put_incidents(self, made: Iterable[tuple[Row, Mapping[str, str]]]) -> None:
+        """Incidents, each with the report of each of its claims."""
+        rows, within = [], []
+        for row, holder in made:
+            rows.append(row)
+            within += [{"claim_id": each, "incident_id": row["id"], "report_id": holder[each]} for each in holder]
+        self._insert(incident, rows)
+        self._insert(incident_claim, within)
 
     def snapshot(self) -> dict[str, dict[str, str]]:
         """The JSON of every incident and copy by its id, to tell what a rebuilding changed."""

@@ -42,6 +42,7 @@ fingerprint = Table(
     metadata,
     Column("number", BigInteger, primary_key=True, autoincrement=False),
     _article(),
+    Column("count", Integer, nullable=False),  # how many the article has
     Index("fingerprint_by_article", "article_id"),
     sqlite_with_rowid=False,
 )
