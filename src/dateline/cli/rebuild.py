@@ -32,7 +32,7 @@ def command(*, db: str | None) -> None:
 
 
 def _lines(changes: Changes) -> list[str]:
-    whole = f"{changes.incidents:,} incidents, {changes.copies:,} copies"
+    whole = f"{_many(changes.incidents, 'incident')}, {_many(changes.copies, 'copy', 'copies')}"
     if changes.same:
         return [f"{whole}; the same as before."]
     counted = {
@@ -40,11 +40,15 @@ def _lines(changes: Changes) -> list[str]:
         "gone": changes.gone_incidents,
         "changed": changes.other_incidents,
     }
-    said = [f"{len(ids):,} incidents {what}" for what, ids in counted.items() if ids]
-    said += [f"{changes.changed_copies:,} copies changed"] if changes.changed_copies else []
+    said = [f"{_many(len(ids), 'incident')} {what}" for what, ids in counted.items() if ids]
+    said += [f"{_many(changes.changed_copies, 'copy', 'copies')} changed"] if changes.changed_copies else []
     return [f"{whole}; {', '.join(said)}.", *(_listed(what, ids) for what, ids in counted.items() if ids)]
 
 
 def _listed(what: str, ids: tuple[str, ...]) -> str:
     more = f" and {len(ids) - _LISTED:,} more" if len(ids) > _LISTED else ""
     return f"  {what}: {', '.join(each[:8] for each in ids[:_LISTED])}{more}"
+
+
+def _many(count: int, one: str, more: str = "") -> str:
+    return f"{count:,} {one if count == 1 else more or f'{one}s'}"
