@@ -9,6 +9,7 @@ import click
 
 from dateline.cli import confidence, options, terminal, wording
 from dateline.cli.incidents import find
+from dateline.cli.incorporating import up_to_date
 from dateline.errors import UsageError
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ def command(key: str, *, db: str | None, as_json: bool | None, with_text: bool, 
     """
     sieve = confidence.Sieve(least)
     with options.open_record(db) as record:
+        up_to_date(record)
         articles, incident = _look_up(record, key, sieve)
     sieve.tell()
     if terminal.wants_json(as_json):
@@ -69,11 +71,14 @@ def _look_up(record: Record, key: str, sieve: confidence.Sieve) -> tuple[list[Js
 
 def _incidents(record: Record, key: str, sieve: confidence.Sieve) -> list[Incident]:
     """The incidents of the claims that pass, as `dateline incidents` groups them: an id depends on the claims."""
+    from dateline.incorporate.kept import incidents_of
     from dateline.store.filters import Filters
 
     if not key or not _HEX.issuperset(key.lower()):
         return []
-    return [one for one in find(record, Filters(), sieve) if one.id.startswith(key.lower())]
+    if sieve.least:
+        return [one for one in find(record, Filters(), sieve) if one.id.startswith(key.lower())]
+    return incidents_of(record, record.incidents_beginning(key))
 
 
 def _listed(labels: list[str]) -> str:

@@ -14,6 +14,7 @@ from dateline.reconcile.likeness import likeness
 from dateline.reconcile.spots import relation
 
 LINKED: Final = 3.5  # from this sum on two reports are taken for one incident
+KEPT: Final = LINKED / 2  # links below this are compared again when they are needed; above, they are worth showing
 _SHORT: Final = 3  # days; a longer interval says little by itself
 _PERIOD: Final = 5  # days; what is told of so long a time is a sum, not one incident of it
 _MOST: Final = 6  # places, days and tolls of a report that are compared, those that most claims name

@@ -14,7 +14,7 @@ from dateline.model.codebook import EVENTS
 from dateline.model.report import Report
 from dateline.reconcile.blocks import keys
 from dateline.reconcile.cluster import Ruled, clusters, linked
-from dateline.reconcile.compare import Link
+from dateline.reconcile.compare import KEPT, Link
 from dateline.reconcile.incident import Incident
 from dateline.reconcile.incident_of import Around, incident_of
 from dateline.reconcile.reports import reports_of
@@ -54,7 +54,7 @@ def _incidents(
         by_report[link.one].append(link)
     for members in clusters(reports, links, ruled):
         inside = set(members)
-        own = [link for each in members for link in by_report[each] if link.other in inside]
+        own = [link for each in members for link in by_report[each] if link.other in inside and link.score >= KEPT]
         yield incident_of([reports[each] for each in members], Around(rows, own, dispatch))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Final
@@ -31,16 +31,19 @@ _WORST: Final = 0.3  # how much the claim that fits worst counts beside the mean
 _NEAR: Final = 400  # characters in which a text stays with what it tells
 
 
-def reports_of(rows: Sequence[ClaimRow], *, agency: str | None = None) -> tuple[Report, ...]:
+def reports_of(
+    rows: Sequence[ClaimRow], *, agency: str | None = None, apart: Collection[frozenset[str]] = ()
+) -> tuple[Report, ...]:
     """The reports of one article, from all its claims; every claim is in exactly one.
 
-    `agency` is the agency that the article as a whole credits.
+    `agency` is the agency that the article as a whole credits; `apart` are pairs of claim ids that a person judged to
+    tell of different incidents: no report holds both.
     """
     kinds: dict[tuple[str, str], list[ClaimRow]] = defaultdict(list)
     for row in sorted(rows, key=lambda each: (each.claim["trigger"]["start"], each.claim["id"])):
         kinds[_family(row.claim), status(row.claim)].append(row)
     bodies = bodies_of(row.claim for row in rows)
-    groups = [group for kind in sorted(kinds) for group in _grouped(kinds[kind])]
+    groups = [group for kind in sorted(kinds) for group in _grouped(kinds[kind], apart)]
     return tuple(_sourced(_report(group), group, agency, bodies) for group in groups)
 
 
@@ -75,18 +78,23 @@ def status(claim: Json) -> str:
     return HAPPENED if aux in (None, "historical") else str(aux)
 
 
-def _grouped(rows: list[ClaimRow]) -> list[list[ClaimRow]]:
+def _grouped(rows: list[ClaimRow], apart: Collection[frozenset[str]]) -> list[list[ClaimRow]]:
     """In the order of the text, each claim with the earlier ones that it fits best, else by itself."""
     groups: list[list[ClaimRow]] = []
     alone = {str(row.claim["id"]): _report([row]) for row in rows}
     for row in rows:
-        scored = [(_fit(group, row, alone), -at) for at, group in enumerate(groups)]
+        fitting = ((at, group) for at, group in enumerate(groups) if not _ruled_out(group, row, apart))
+        scored = [(_fit(group, row, alone), -at) for at, group in fitting]
         best, at = max(scored, default=(0.0, 0))
         if best >= _JOINED:
             groups[-at].append(row)
         else:
             groups.append([row])
     return groups
+
+
+def _ruled_out(group: list[ClaimRow], row: ClaimRow, apart: Collection[frozenset[str]]) -> bool:
+    return any(frozenset((row.claim["id"], other.claim["id"])) in apart for other in group) if apart else False
 
 
 def _fit(group: list[ClaimRow], row: ClaimRow, alone: dict[str, Report]) -> float:
