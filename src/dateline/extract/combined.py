@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -14,6 +15,8 @@ from dateline.model.annotation import Annotated
 from dateline.model.claim import ActorRef, Claim
 from dateline.model.span import Span
 
+_BROKEN_OFF = (" the", " of", " a")
+_NAME = re.compile(r"(?: (?:of the|of|for|and|the))?(?: [A-Z][\w'’-]*)+")
 VERSION = "rules-4+encoder-3"
 
 
@@ -55,10 +58,15 @@ def _surest(candidates: Sequence[Candidate]) -> list[tuple[Candidate, float]]:
 
 
 def _with_whole_words(text: str, claim: Claim) -> Claim:
-    """The claim with no party or source that begins inside a hyphened word: "run agency" of "state-run agency"."""
+    """The claim with no party or source that begins inside a hyphened word or ends in an article.
+
+    "run agency" of "state-run agency"; "head of the" of "head of the Harvest Committees".
+    """
 
     def whole(refs: tuple[ActorRef, ...]) -> tuple[ActorRef, ...]:
-        return tuple(replace(ref, span=Span(_word_start(text, ref.span.start), ref.span.end)) for ref in refs)
+        return tuple(
+            replace(ref, span=Span(_word_start(text, ref.span.start), _name_end(text, ref.span))) for ref in refs
+        )
 
     return replace(claim, actors=whole(claim.actors), recipients=whole(claim.recipients), sources=whole(claim.sources))
 
@@ -69,6 +77,12 @@ def _word_start(text: str, start: int) -> int:
         while start and (text[start - 1].isalnum() or text[start - 1] in ".’'"):
             start -= 1
     return start
+
+
+def _name_end(text: str, span: Span) -> int:
+    """Where the name ends that a phrase breaks off before: "the group the" Harvest Committees."""
+    found = _NAME.match(text, span.end) if span.of(text).endswith(_BROKEN_OFF) else None
+    return found.end() if found is not None else span.end
 
 
 def _claim(scene: Scene, one: Candidate, chance: float) -> Claim:

@@ -9,6 +9,7 @@ from hashlib import blake2b
 from typing import Any
 
 from dateline.incorporate.rulings import Rulings
+from dateline.lexicon.agencies import UNNAMED
 from dateline.model.article import Article
 from dateline.model.report import Report
 from dateline.reconcile import blocks
@@ -33,8 +34,8 @@ def derive_reports(derived: Derived, article_id: str, rulings: Rulings) -> list[
 
 
 def agency_of(article: Article) -> str | None:
-    """The agency that an article as a whole is credited to; None where it is none, or several."""
-    names = {credit.name for credit in agency_credits(article.text, title=article.title)}
+    """The agency that an article as a whole is credited to; None where it is none, several, or "agencies"."""
+    names = {credit.name for credit in agency_credits(article.text, title=article.title)} - {UNNAMED}
     return names.pop() if len(names) == 1 else None
 
 

@@ -112,7 +112,7 @@ class Tree:
         left = right = at
         while left > 0 and self._hyphenated(tokens[left]).index - tokens[left - 1].index <= 2:
             left -= 1
-        while right + 1 < len(tokens) and tokens[right + 1].index - tokens[right].index <= 2:
+        while right + 1 < len(tokens) and self._hyphenated(tokens[right + 1]).index - tokens[right].index <= 2:
             right += 1
         return tokens[left : right + 1]
 

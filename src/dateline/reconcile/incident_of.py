@@ -19,6 +19,7 @@ from dateline.reconcile.history import history
 from dateline.reconcile.incident import Incident, OriginShare, Where
 from dateline.reconcile.origins import OUTLET
 from dateline.reconcile.spots import fineness
+from dateline.reconcile.statements import settled
 
 _BACKGROUND: Final = "historical"
 _SHORT: Final = 7  # days; a longer time says little of when it was
@@ -45,7 +46,7 @@ def incident_of(reports: Sequence[Report], around: Around) -> Incident:
         (around.rows[claim_id] for each in ordered for claim_id in each.claim_ids),
         key=lambda row: (row.article_name, row.article_id, row.claim["trigger"]["start"], row.claim["id"]),
     )
-    told = [_told(one, around, own) for each in ordered for one in each.told]
+    told = [_told(one, around, own) for one in _settled(ordered)]
     sayings = [
         Saying(around.rows[claim_id].claim, tuple(own.get(o.key, o) for o in origins))
         for each in ordered
@@ -72,6 +73,14 @@ def incident_of(reports: Sequence[Report], around: Around) -> Incident:
         links=tuple(sorted(around.links, key=lambda link: (-link.score, link.one, link.other))),
         note=_note(ordered),
     )
+
+
+def _settled(reports: Sequence[Report]) -> Iterable[Statement]:
+    """The statements that count, article by article: an article may tell of the incident in several reports."""
+    by_article: dict[str, list[Statement]] = defaultdict(list)
+    for each in reports:
+        by_article[each.article_id] += each.told
+    return (one for article in sorted(by_article) for one in settled(by_article[article]))
 
 
 def _told(one: Statement, around: Around, own: Mapping[str, Origin]) -> Told:

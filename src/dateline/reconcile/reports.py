@@ -51,11 +51,13 @@ def _sourced(report: Report, rows: Sequence[ClaimRow], agency: str | None, bodie
     """The report with whom its claims come from and what each says of the numbers."""
     teller = Teller(rows[0].publisher or rows[0].article_name, agency, _country(report), bodies)
     claims = [row.claim for row in rows]
+    sums = {claim["evidence"]["start"] for claim in claims if _is_sum([claim])}  # with the rest of their sentence
+    counted = [claim for claim in claims if report.lasting or claim["evidence"]["start"] not in sums]
     return replace(
         report,
         voice=teller.own,
         origins=tuple(origins_of(claim, teller) for claim in claims),
-        told=statements(claims, teller),
+        told=statements(counted, teller),
     )
 
 

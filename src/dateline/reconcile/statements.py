@@ -14,15 +14,18 @@ _SHARE: Final = "share"
 
 
 def statements(claims: Sequence[Json], teller: Teller) -> tuple[Statement, ...]:
-    """The statements of one report's claims, by measure and origin.
+    """Every statement that the claims of one article make, in their order; `settled` says which of them count."""
+    return tuple(one for claim in claims for origin in origins_of(claim, teller) for one in _of_claim(claim, origin))
+
+
+def settled(told: Iterable[Statement]) -> tuple[Statement, ...]:
+    """Of one article's statements on an incident those that count: by measure and origin that with the widest toll.
 
     What the article says in its own voice and credits to somebody further down is said once: by the one credited.
     """
     found: dict[tuple[str, str], list[Statement]] = defaultdict(list)
-    for claim in claims:
-        for origin in origins_of(claim, teller):
-            for one in _of_claim(claim, origin):
-                found[one.measure, origin.key].append(one)
+    for one in told:
+        found[one.measure, one.origin.key].append(one)
     widest = [max(each, key=_width) for _, each in sorted(found.items())]
     # A sentence of the article's own that sums up what is credited further down does so with all its numbers.
     leads = {one.claim_id for one in widest if one.origin.kind != SPEAKER and _credited(one, widest)}
@@ -35,7 +38,9 @@ def _of_claim(claim: Json, origin: Origin) -> Iterable[Statement]:
         by_measure[figure["measure"]].append(figure)
     for measure, figures in by_measure.items():
         whole = [figure for figure in figures if measure == _SHARE or not _counts_some(figure)]
-        yield _statement(claim, origin, whole or figures, part=not whole)
+        counted = whole or [figure for figure in figures if figure["low"] == figure["high"] or figure["high"] is None]
+        if counted:  # "several colleagues" is no toll
+            yield _statement(claim, origin, counted, part=not whole)
 
 
 def _counts_some(figure: Json) -> bool:
@@ -64,8 +69,8 @@ def size(figure: Json) -> tuple[float, float]:
     return (high if high is not None else low or 0, low or 0)
 
 
-def _width(one: Statement) -> tuple[bool, float, float]:
-    return (not one.part, one.low or 0, -(one.high or float("inf")))
+def _width(one: Statement) -> tuple[bool, float, float, str]:
+    return (not one.part, one.low or 0, -(one.high or float("inf")), one.claim_id)
 
 
 def _credited(own: Statement, others: Iterable[Statement]) -> bool:
