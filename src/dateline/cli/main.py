@@ -21,6 +21,7 @@ _COMMANDS: Final = (
     "read",
     "add",
     "incidents",
+    "control",
     "copies",
     "show",
     "search",

@@ -6,28 +6,36 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable
 from hashlib import blake2b
-from typing import Any, Final
+from typing import Any
 
 from dateline.incorporate.rulings import Rulings
+from dateline.model.article import Article
 from dateline.model.report import Report
 from dateline.reconcile import blocks
-from dateline.reconcile.compare import LINKED, Link, Sign, compare
+from dateline.reconcile.agency import agency_credits
+from dateline.reconcile.compare import KEPT, Link, Sign, compare
 from dateline.reconcile.reports import reports_of
 from dateline.store.derived import Derived
 
-KEPT: Final = LINKED / 2  # links below this are compared again when they are needed; above, they are worth showing
 Row = dict[str, Any]
 
 
 def derive_reports(derived: Derived, article_id: str, rulings: Rulings) -> list[str]:
     """Makes the reports of an article anew, with keys and links; returns their ids."""
     rows = rulings.counted(derived.claims(of_article=article_id))
-    reports = reports_of(rows, apart=rulings.apart_in([row.id for row in rows]))
+    (article,) = derived.articles([article_id])
+    reports = reports_of(rows, agency=agency_of(article), apart=rulings.apart_in([row.id for row in rows]))
     derived.drop_reports(article_id)
     keys = {report.id: _hashed(blocks.keys(report)) for report in reports}
     derived.put_reports(reports, keys)
     derived.put_links(_links(derived, {report.id: report for report in reports}, keys))
     return [report.id for report in reports]
+
+
+def agency_of(article: Article) -> str | None:
+    """The agency that an article as a whole is credited to; None where it is none, or several."""
+    names = {credit.name for credit in agency_credits(article.text, title=article.title)}
+    return names.pop() if len(names) == 1 else None
 
 
 def _hashed(keys: blocks.Keys) -> dict[int, bool]:
@@ -57,13 +65,15 @@ def _links(derived: Derived, mine: dict[str, Report], keys: dict[str, dict[int, 
 
 def link_row(link: Link) -> Row:
     """A link as the record keeps it, nothing rounded."""
-    signs = [[sign.name, sign.weight, sign.reason] for sign in link.signs]
-    return {"one": link.one, "other": link.other, "score": link.score, "signs": json.dumps(signs, ensure_ascii=False)}
+    told = {"claims": link.claims, "signs": [[sign.name, sign.weight, sign.reason] for sign in link.signs]}
+    return {"one": link.one, "other": link.other, "score": link.score, "signs": json.dumps(told, ensure_ascii=False)}
 
 
 def link_from(row: Row) -> Link:
     """The link of a row."""
-    return Link(row["one"], row["other"], row["score"], tuple(Sign(*each) for each in json.loads(row["signs"])))
+    told = json.loads(row["signs"])
+    one, other = told["claims"]
+    return Link(row["one"], row["other"], row["score"], tuple(Sign(*each) for each in told["signs"]), (one, other))
 
 
 def links_from(rows: Iterable[Row]) -> list[Link]:

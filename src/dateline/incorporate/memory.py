@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
+from dateline.incorporate.articles import agency_of
 from dateline.incorporate.rulings import Rulings
 from dateline.incorporate.view import Json, view
 from dateline.model.report import Report
 from dateline.reconcile import blocks
 from dateline.reconcile.cluster import clusters, linked
+from dateline.reconcile.compare import KEPT
 from dateline.reconcile.incident import Incident
 from dateline.reconcile.reports import reports_of
 from dateline.store.record import Record
@@ -28,13 +30,17 @@ def in_memory(record: Record, claims: Iterable[StoredClaim]) -> list[Incident]:
         rows = {row.id: row for row in rulings.counted(claims)}
         articles = {row.article_id for row in rows.values()}
         copies = [json.loads(row["body"]) for row in derived.copies_among(articles)]
-    found = _incidents(rows, copies, rulings)
+        agencies = {article.id: agency_of(article) for article in derived.articles(articles)}
+    found = _incidents(
+        {report.id: report for report in _reports(rows.values(), rulings, agencies)}, rows, copies, rulings
+    )
     found.sort(key=lambda one: (-len(one.articles), one.event, one.id))
     return sorted(found, key=lambda one: one.start or date.min, reverse=True)
 
 
-def _incidents(rows: dict[str, StoredClaim], copies: list[Json], rulings: Rulings) -> list[Incident]:
-    reports = {report.id: report for report in _reports(rows.values(), rulings)}
+def _incidents(
+    reports: dict[str, Report], rows: dict[str, StoredClaim], copies: list[Json], rulings: Rulings
+) -> list[Incident]:
     links = linked(reports, blocks.keys)
     out = []
     for group in clusters(reports, links, rulings.ruled(reports)):
@@ -42,17 +48,19 @@ def _incidents(rows: dict[str, StoredClaim], copies: list[Json], rulings: Ruling
         articles = {reports[each].article_id for each in group}
         out.append(
             view(
+                [reports[each] for each in group],
                 [rows[each] for each in ids],
-                links=[link for link in links if link.one in group and link.other in group],
+                links=[link for link in links if link.one in group and link.other in group and link.score >= KEPT],
                 copies=[copy for copy in copies if articles.issuperset(copy["copy"])],
             )
         )
     return out
 
 
-def _reports(rows: Iterable[StoredClaim], rulings: Rulings) -> Iterable[Report]:
+def _reports(rows: Iterable[StoredClaim], rulings: Rulings, agencies: Mapping[str, str | None]) -> Iterable[Report]:
     by_article: dict[str, list[StoredClaim]] = defaultdict(list)
     for row in rows:
         by_article[row.article_id].append(row)
-    for of_article in by_article.values():
-        yield from reports_of(of_article, apart=rulings.apart_in([row.id for row in of_article]))
+    for article_id, of_article in by_article.items():
+        agency = agencies.get(article_id)
+        yield from reports_of(of_article, agency=agency, apart=rulings.apart_in([row.id for row in of_article]))

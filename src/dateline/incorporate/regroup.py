@@ -12,6 +12,7 @@ from typing import Final
 from dateline.incorporate.articles import Row, links_from
 from dateline.incorporate.rulings import Rulings
 from dateline.incorporate.view import incident_row, view
+from dateline.model.report import Report
 from dateline.reconcile.cluster import clusters
 from dateline.reconcile.compare import LINKED, Link
 from dateline.reconcile.incident import Incident
@@ -96,10 +97,15 @@ def assemble(
         at = number.get(link["one"])
         if at is not None and at == number.get(link["other"]):
             within[at].append(link)
-    return [_one([rows[each] for each in sorted(group)], within[at], copies) for at, group in enumerate(groups)]
+    reports = {each.id: each for each in derived.reports(ids={id_ for each in groups for id_ in each.values()})}
+    made = []
+    for at, group in enumerate(groups):
+        own = [reports[each] for each in sorted(set(group.values()))]
+        made.append(_one(own, [rows[each] for each in sorted(group)], within[at], copies))
+    return made
 
 
-def _one(rows: list[StoredClaim], links: list[Row], copies: list[Row]) -> Incident:
+def _one(reports: list[Report], rows: list[StoredClaim], links: list[Row], copies: list[Row]) -> Incident:
     articles = {row.article_id for row in rows}
     own = [json.loads(copy["body"]) for copy in copies if copy["a"] in articles and copy["b"] in articles]
-    return view(rows, links=links_from(links), copies=own)
+    return view(reports, rows, links=links_from(links), copies=own)

@@ -3,33 +3,49 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from dateline.model.claim_row import ClaimRow
+from dateline.model.report import Report
 from dateline.reconcile.compare import Link
-from dateline.reconcile.group import incident_of
 from dateline.reconcile.incident import Incident
+from dateline.reconcile.incident_of import Around, incident_of
 from dateline.text.fold import fold_name
 
 Json = dict[str, Any]
 Row = dict[str, Any]
 
 
-def view(rows: Sequence[ClaimRow], *, links: Sequence[Link], copies: Sequence[Json]) -> Incident:
-    """The incident that claims of linked reports make, given the copies among their articles.
+def view(
+    reports: Sequence[Report], rows: Sequence[ClaimRow], *, links: Sequence[Link], copies: Sequence[Json]
+) -> Incident:
+    """The incident of linked reports, given the copies among their articles. The one place that makes incidents.
 
-    The one place that makes incidents. `rows` come in the order of their ids, `copies` as `Copy.to_json` writes them.
+    `rows` are the claims of the reports, `copies` as `Copy.to_json` writes them.
     """
-    del links, copies  # the first form of an incident does without
-    return incident_of(rows)
+    known = {str(row.claim["id"]): row for row in rows}
+    return incident_of(reports, Around(known, links, dispatches(copies)))
+
+
+def dispatches(copies: Iterable[Json]) -> dict[str, str]:
+    """Article id → an id that all reprints of one text share: the first of theirs in order."""
+    first: dict[str, str] = {}
+
+    def find(article: str) -> str:
+        while first.setdefault(article, article) != article:
+            article = first[article]
+        return article
+
+    for copy in copies:
+        a, b = sorted(map(find, copy["copy"]))
+        first[b] = a
+    return {article: find(article) for article in first}
 
 
 def incident_row(incident: Incident) -> Row:
     """The row of an incident."""
     body = incident.to_json()
-    lat, lon = _point(incident, body)
-    origins: Any = body.get("origins", body["sources"])
     return {
         "id": incident.id,
         "event": body["event"],
@@ -39,13 +55,13 @@ def incident_row(incident: Incident) -> Row:
         "place": body["place"],
         "folded": fold_name(body["place"] or ""),
         "country": body["country"],
-        "lat": lat,
-        "lon": lon,
+        "lat": body["lat"],
+        "lon": body["lon"],
         **_tolls(body, "killed"),
         **_tolls(body, "injured"),
-        "origins": origins if isinstance(origins, int) else len(origins),
+        "origins": len(incident.origins),
         "articles": len(body["articles"]),
-        "disagree": bool(body.get("disagree", False)),
+        "disagree": incident.disagree,
         "body": json.dumps(body, ensure_ascii=False, separators=(",", ":")),
     }
 
@@ -60,14 +76,3 @@ def _tolls(body: Json, measure: str) -> Row:
         f"{measure}_low": told.get("low"),
         f"{measure}_high": told.get("high"),
     }
-
-
-def _point(incident: Incident, body: Json) -> tuple[float | None, float | None]:
-    """Where the incident's place lies: as the incident says, else as a claim says that names the same place."""
-    if "lat" in body:
-        return body["lat"], body["lon"]
-    for row in incident.claims:
-        for place in row.claim["places"]:
-            if place["lat"] is not None and body["place"] in (place["name"], place["text"]):
-                return place["lat"], place["lon"]
-    return None, None

@@ -107,7 +107,7 @@ def _bylines(text: str, title: str | None) -> _Found:
 
 
 def _end_of_title(text: str, title: str | None) -> int | None:
-    """Where the first word behind the title stands, if the text begins with it; behind the second, if it is told twice."""
+    """Where the word behind the title stands, if the text begins with it; behind the second, if it is told twice."""
     words, wanted = split(text[:HEAD]), split(title or "").folded
     ends = [n + len(wanted) for n in range(len(words)) if words.folded[n : n + len(wanted)] == wanted]
     return words.starts[ends[-1]] if wanted and ends and ends[-1] < len(words) else None
