@@ -11,28 +11,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.cli.demo import LETTER, dispatches, examples
 from dateline.incorporate.memory import in_memory
 from dateline.incorporate.update import Changes, is_pending, rebuild, update
 from dateline.incorporate.view import view
 from dateline.model.judgement import Judgement
 from dateline.model.reading import Reading
-from dateline.pipeline import Pipeline
-from dateline.read.inputs import read_inputs
+from dateline.model.report import Report
 from dateline.reconcile.incident import Incident
-from dateline.settings import Settings
 from dateline.store.record import Record
 from tests.factories import claim, reading
 from tests.incorporate.made import derived, war
 
 COUNT = 14
-
-
-@pytest.fixture(scope="module")
-def dispatch_readings(pipeline: Pipeline) -> list[Reading]:
-    """The example dispatches, read."""
-    items = read_inputs(dispatches(examples()), stdin=None, settings=Settings(), published=LETTER)
-    return [item for item in pipeline.read(items) if isinstance(item, Reading)]
 
 
 def _filled(folder: Path, readings: Sequence[Reading], *, each: int) -> dict[str, list[Any]]:
@@ -133,9 +123,9 @@ def test_what_no_new_article_reaches_is_left_alone(record: Record, monkeypatch: 
     update(record)
     made: list[int] = []
 
-    def watched(rows: list[Any], **rest: Any) -> Incident:  # noqa: ANN401 (handed on)
+    def watched(reports: list[Report], rows: list[Any], **rest: Any) -> Incident:  # noqa: ANN401 (handed on)
         made.append(len(rows))
-        return view(rows, **rest)
+        return view(reports, rows, **rest)
 
     monkeypatch.setattr("dateline.incorporate.regroup.view", watched)
     record.add(reading(claim("MOVE", trigger="fled", place="Deir Sahl", day="2021-03-02"), name="b"))
