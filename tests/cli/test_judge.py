@@ -107,13 +107,13 @@ def test_the_list_shows_who_when_and_why(run: Run, filled: list[dict[str, Any]])
 
 
 def test_the_login_name_is_the_default(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(judging.getpass, "getuser", lambda: "ada")
+    monkeypatch.setattr("getpass.getuser", lambda: "ada")
     assert judging.login_name() == "ada"
 
     def nobody() -> str:
         raise OSError("no such user")
 
-    monkeypatch.setattr(judging.getpass, "getuser", nobody)
+    monkeypatch.setattr("getpass.getuser", nobody)
     with pytest.raises(UsageError, match="DATELINE_WHO"):
         judging.login_name()
 

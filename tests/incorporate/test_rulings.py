@@ -75,7 +75,7 @@ def test_split_takes_claims_out_of_an_incident(filled: Record) -> None:
     shelling = filled.incidents()[1]["id"]
     other = _claims(filled)["b"][0].id
     made = judge_split(filled, shelling, [other], ADA)
-    assert (len(made.side(0)), made.side(1)) == (2, {other})
+    assert (len(made.side(0)), made.side(1)) == (2, frozenset({other}))
     assert _after(filled, made) == [["a"], ["b"], ["c"]]
     _after(filled, judge_undo(filled, made.number, ADA))
     assert derived(filled) == before
@@ -114,7 +114,7 @@ def test_a_rejected_claim_is_in_no_incident_and_stays_in_the_record(filled: Reco
     assert filled.incident_of(row.id) is None
     assert filled.article(row.article_id)["claims"] == [row.claim]
     with filled.derived() as tables:
-        rulings = Rulings(tables.judgements(), tables.claim_meant)
+        rulings = Rulings.of(tables)
     assert rulings.judged(row.claim)["judged"][0]["kind"] == "reject"
     assert _after(filled, judge_claims(filled, "accept", [row.id], ADA)) == [["a", "b"], ["c"]]
 
@@ -128,7 +128,7 @@ def test_a_correction_counts_for_all_that_is_derived(filled: Record) -> None:
     assert (incident["from"], incident["figures"][0]["best"]["low"]) == ("2021-03-06", 15.0)
     assert filled.article(row.article_id)["claims"] == [row.claim]
     with filled.derived() as tables:
-        rulings = Rulings(tables.judgements(), tables.claim_meant)
+        rulings = Rulings.of(tables)
     first, second = rulings.judged(row.claim)["judged"]
     assert (first["field"], first["was"][0]["low"], first["value"]["low"], first["who"]) == ("killed", 14, 15.0, "Ada")
     assert second["was"]["from"] == "2021-03-05"

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.cli.demo import LETTER, dispatches, examples
 from dateline.incorporate.memory import in_memory
 from dateline.incorporate.update import Changes, is_pending, rebuild, update
+from dateline.incorporate.view import view
 from dateline.model.judgement import Judgement
 from dateline.model.reading import Reading
-from dateline.pipeline import Pipeline
-from dateline.read.inputs import read_inputs
-from dateline.settings import Settings
+from dateline.model.report import Report
+from dateline.reconcile.incident import Incident
 from dateline.store.record import Record
 from tests.factories import claim, reading
 from tests.incorporate.made import derived, war
@@ -25,15 +25,9 @@ from tests.incorporate.made import derived, war
 COUNT = 14
 
 
-@pytest.fixture(scope="module")
-def dispatch_readings(pipeline: Pipeline) -> list[Reading]:
-    """The example dispatches, read."""
-    items = read_inputs(dispatches(examples()), stdin=None, settings=Settings(), published=LETTER)  # type: ignore[arg-type]
-    return [item for item in pipeline.read(items) if isinstance(item, Reading)]
-
-
 def _filled(folder: Path, readings: Sequence[Reading], *, each: int) -> dict[str, list[Any]]:
     """What a fresh record derives from `readings`, brought up to date after `each` articles and at the end."""
+    folder.mkdir(exist_ok=True)
     path = folder / "record.db"
     for file in folder.glob("record.db*"):
         file.unlink()
@@ -127,14 +121,16 @@ def test_what_no_new_article_reaches_is_left_alone(record: Record, monkeypatch: 
     """An attack on another town makes one incident, and touches none."""
     record.add(reading(claim(place="Qarrah", day="2021-03-02"), name="a"))
     update(record)
-    made: list[str] = []
-    from dateline.incorporate import regroup  # noqa: PLC0415 (to look over its shoulder)
+    made: list[int] = []
 
-    real = regroup.view
-    monkeypatch.setattr(regroup, "view", lambda *of, **rest: made.append("made") or real(*of, **rest))
+    def watched(reports: list[Report], rows: list[Any], **rest: Any) -> Incident:  # noqa: ANN401 (handed on)
+        made.append(len(rows))
+        return view(reports, rows, **rest)
+
+    monkeypatch.setattr("dateline.incorporate.regroup.view", watched)
     record.add(reading(claim("MOVE", trigger="fled", place="Deir Sahl", day="2021-03-02"), name="b"))
     update(record)
-    assert (made, record.count_incidents()) == (["made"], 2)
+    assert (made, record.count_incidents()) == ([1], 2)
 
 
 def test_another_version_of_the_method_makes_everything_anew(filled: Record, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -170,3 +166,19 @@ def test_judgements_do_not_make_copies_again(filled: Record, monkeypatch: pytest
     filled.judge(Judgement(0, "accept", subjects, "Ada", ""))
     assert update(filled) == COUNT
     assert derived(filled)["copy"] == before
+
+
+def test_two_that_add_at_once_leave_what_one_would(record: Record, tmp_path: Path) -> None:
+    readings = war(5, 8)
+
+    def add(part: list[Reading]) -> None:
+        for one in part:
+            record.add(one)
+            update(record)
+
+    threads = [Thread(target=add, args=(readings[start::2],)) for start in (0, 1)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert derived(record) == _filled(tmp_path / "one", readings, each=len(readings))

@@ -72,11 +72,13 @@ def test_a_claim_of_another_id_is_found_by_its_place_in_the_text(record: Record)
     _again(record, aside, newer)
     with record.derived() as derived:
         (subject,) = judged["ASSAULT"].subjects
-        meant = derived.claim_meant(subject)
-        assert meant == next(row.id for row in record.claims() if row.claim["event"] == "ASSAULT") != subject.claim
-        assert derived.claim_meant(judged["MOVE"].subjects[0]) is None  # nothing was read there this time
+        flight = judged["MOVE"].subjects[0]
         elsewhere = Subject("gone", "no such article", "qarrah", subject.start, subject.end, "ASSAULT")
-        assert derived.claim_meant(elsewhere) == meant  # known by its name alone
+        found = derived.claims_meant([subject, flight, elsewhere])
+        meant = found[subject]
+        assert meant == next(row.id for row in record.claims() if row.claim["event"] == "ASSAULT") != subject.claim
+        assert flight not in found  # nothing was read there this time
+        assert found[elsewhere] == meant  # known by its name alone
 
 
 def test_numbers_are_never_given_twice(record: Record) -> None:

@@ -41,8 +41,9 @@ def _table(found: list[dict[str, Any]]) -> Table:
     from rich.table import Table
 
     table = Table(box=box.SIMPLE_HEAD, expand=True, padding=(0, 1, 0, 0), show_edge=False)
-    for heading, ratio in (("article", 3), ("copy", 3), ("kind", 1), ("share", 1), ("first words shared", 4)):
-        table.add_column(heading, no_wrap=True, overflow="ellipsis", ratio=ratio)
+    for heading, ratio in (("article", 3), ("copy", 3), ("kind", 0), ("share", 0), ("first words shared", 4)):
+        wide = 10 if heading in ("kind", "share") else None
+        table.add_column(heading, width=wide, no_wrap=True, overflow="ellipsis", ratio=None if wide else ratio)
     for each in found:
         sides = zip(each["copy"], each["publishers"], strict=True)
         one, other = (f"{name} ({outlet})" if outlet else name for name, outlet in sides)

@@ -43,5 +43,7 @@ def _print(found: list[Judgement]) -> None:
         style = "dim" if each.undone else None
         undone = f" (undone by {each.undone.number})" if each.undone else ""
         said = f"{judging.sentence(each)}{undone}"
-        table.add_row(str(each.number), said, claims, each.who, each.when[:16], each.why or "", style=style)
+        table.add_row(
+            str(each.number), said, claims, each.who, each.when[:16].replace("T", " "), each.why or "", style=style
+        )
     console.print(table)

@@ -117,7 +117,7 @@ def _unknown(record: Record, key: str) -> UsageError:
             f"{key} is an article, and judgements are about claims and incidents",
             remedy=f"dateline show {key} lists the ids of its claims.",
         )
-    ids = [claim.id for claim in record.claims()] + [one["id"] for one in record.incidents()]
+    ids = record.ids()
     wanted = key.lower()
     close = get_close_matches(wanted, [each[: len(wanted)] for each in ids], n=3, cutoff=0.7) if wanted else []
     hint = f"Did you mean {' or '.join(dict.fromkeys(close))}? " if close else ""

@@ -23,7 +23,7 @@ def incidents_of(record: Record, bodies: Iterable[Json]) -> list[Incident]:
 def with_links(record: Record, bodies: Iterable[Json]) -> list[tuple[Incident, list[Link]]]:
     """The same, each with the links between its reports: why they are one incident, sign by sign."""
     with record.derived() as derived:
-        rulings = Rulings(derived.judgements(), derived.claim_meant)
+        rulings = Rulings.of(derived)
         out = []
         for body in bodies:
             holder = derived.reports_holding(body["claims"])

@@ -26,7 +26,7 @@ def in_memory(record: Record, claims: Iterable[StoredClaim]) -> list[Incident]:
     All claims of the record give the incidents that it keeps.
     """
     with record.derived() as derived:
-        rulings = Rulings(derived.judgements(), derived.claim_meant)
+        rulings = Rulings.of(derived)
         rows = {row.id: row for row in rulings.counted(claims)}
         articles = {row.article_id for row in rows.values()}
         copies = [json.loads(row["body"]) for row in derived.copies_among(articles)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 from typing import Any
@@ -12,10 +12,11 @@ from dateline.model.correction import corrected, field_of
 from dateline.model.judgement import ACCEPT, CORRECT, REJECT, SAME, SPLIT, Judgement, Subject, in_force
 from dateline.model.report import Report
 from dateline.reconcile.cluster import Ruled
+from dateline.store.derived import Derived
 from dateline.store.stored import StoredClaim
 
 Json = dict[str, Any]
-Meaning = Callable[[Subject], str | None]
+Meaning = Mapping[Subject, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +35,10 @@ class Parting:
 
 
 class Rulings:
-    """The judgements in force, by the claims that they name now (see `judgements.claim_meant`)."""
+    """The judgements in force, by the claims that they name now (see `store.judgements.claims_meant`)."""
 
     def __init__(self, judgements: Iterable[Judgement], meant: Meaning) -> None:
+        """From all judgements, and the claim that each of their subjects names, where there is one."""
         known = list(judgements)
         self._rejected = _latest_by_claim(known, REJECT, meant)
         self._accepted = _latest_by_claim(known, ACCEPT, meant)
@@ -47,6 +49,12 @@ class Rulings:
         self._partings: dict[str, list[Parting]] = defaultdict(list)
         self._together: dict[str, set[str]] = defaultdict(set)
         self._rule(known, meant)
+
+    @classmethod
+    def of(cls, derived: Derived) -> Rulings:
+        """The rulings of a record."""
+        known = derived.judgements()
+        return cls(known, derived.claims_meant(subject for each in known for subject in each.subjects))
 
     def _rule(self, known: list[Judgement], meant: Meaning) -> None:
         """Of two judgements on one pair of claims the later one counts."""
@@ -127,9 +135,8 @@ class Rulings:
 def _sides(judgement: Judgement, meant: Meaning) -> tuple[frozenset[str], frozenset[str]]:
     found: Sequence[set[str]] = (set(), set())
     for subject in judgement.subjects:
-        claim = meant(subject)
-        if claim is not None:
-            found[subject.side].add(claim)
+        if subject in meant:
+            found[subject.side].add(meant[subject])
     return frozenset(found[0]), frozenset(found[1])
 
 

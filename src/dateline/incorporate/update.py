@@ -66,7 +66,7 @@ def _is_stale(derived: Derived) -> bool:
 def _settle(derived: Derived, tick: Tick | None) -> int:
     """Articles first, each by itself; then the incidents that they reach."""
     articles = derived.pending()
-    rulings = Rulings(derived.judgements(), derived.claim_meant)
+    rulings = Rulings.of(derived)
     changed: set[str] = set()
     touched: set[str] = set()
     for done, article_id in enumerate(articles):
@@ -82,7 +82,7 @@ def _settle(derived: Derived, tick: Tick | None) -> int:
     return len(articles)
 
 
-def _changes(before: dict[str, dict[str, str]], after: dict[str, dict[str, str]]) -> Changes:
+def _changes(before: dict[str, dict[str, int]], after: dict[str, dict[str, int]]) -> Changes:
     was, now = before["incidents"], after["incidents"]
     copies = before["copies"].items() ^ after["copies"].items()
     return Changes(

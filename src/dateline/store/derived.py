@@ -13,7 +13,7 @@ from typing import Any, Final, TypeVar
 from sqlalchemy import ColumnElement, Connection, Table, delete, func, insert, select
 
 from dateline.model.article import Article, Dropped
-from dateline.model.judgement import Judgement
+from dateline.model.judgement import Judgement, Subject
 from dateline.model.report import Report
 from dateline.model.span import Span
 from dateline.store import judgements
@@ -88,12 +88,12 @@ class Derived:
 
     def judge(self, made: Judgement) -> Judgement:
         """Writes a judgement and makes its articles pending; gives it back with its number."""
-        self.mark(self.articles_of([each for each in map(self.claim_meant, made.subjects) if each]))
+        self.mark(self.articles_of(self.claims_meant(made.subjects).values()))
         return judgements.add_judgement(self._connection, made)
 
-    def claim_meant(self, subject: Any) -> str | None:  # noqa: ANN401 (a Subject)
-        """The id of the claim that a judgement's subject names now, or None."""
-        return judgements.claim_meant(self._connection, subject)
+    def claims_meant(self, subjects: Iterable[Subject]) -> dict[Subject, str]:
+        """The ids of the claims that judgements' subjects name now, as far as there are any."""
+        return judgements.claims_meant(self._connection, subjects)
 
     def claims(self, *, of_article: str | None = None, ids: Collection[str] = ()) -> list[StoredClaim]:
         """The claims of an article in the order of the text, or those of the given ids in the order of their ids."""
@@ -262,13 +262,13 @@ class Derived:
         self._insert(incident, rows)
         self._insert(incident_claim, within)
 
-    def snapshot(self) -> dict[str, dict[str, str]]:
-        """The JSON of every incident and copy by its id, to tell what a rebuilding changed."""
+    def snapshot(self) -> dict[str, dict[str, int]]:
+        """A hash of the JSON of every incident and copy by its id, to tell what a rebuilding changed."""
         incidents = self._connection.execute(select(incident.c.id, incident.c.body))
         copies = self._connection.execute(select(copy.c.a, copy.c.b, copy.c.body))
         return {
-            "incidents": {row.id: row.body for row in incidents},
-            "copies": {f"{row.a} {row.b}": row.body for row in copies},
+            "incidents": {row.id: hash(row.body) for row in incidents},
+            "copies": {f"{row.a} {row.b}": hash(row.body) for row in copies},
         }
 
     # in general

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Final
 
 from sqlalchemy import Connection, RowMapping, insert, select
 
@@ -12,6 +13,8 @@ from dateline.model.judgement import Judgement, Subject, Undone, undone_by
 from dateline.store.rows import now
 from dateline.store.tables import article, claim
 from dateline.store.tables_derived import judgement
+
+_AT_ONCE: Final = 900  # values in one list of a query
 
 
 def all_judgements(connection: Connection) -> list[Judgement]:
@@ -46,13 +49,27 @@ def subjects_of(connection: Connection, claim_ids: Iterable[str], *, side: int =
     return [Subject(*row, side=side) for row in rows]
 
 
-def claim_meant(connection: Connection, subject: Subject) -> str | None:
-    """The claim that a subject names now: by its id, else the one whose trigger stands in its place in the article.
+def claims_meant(connection: Connection, subjects: Iterable[Subject]) -> dict[Subject, str]:
+    """The claims that subjects name now: by their ids, else those whose trigger stands in its place in the article.
 
-    Of several, one of the same type comes first. None where the record has no such article, or nothing stands there.
+    Of several in one place, one of the same type comes first. A subject is left out where the record has no such
+    article, or nothing stands there.
     """
-    if connection.execute(select(claim.c.id).where(claim.c.id == subject.claim)).first():
-        return subject.claim
+    wanted = list(dict.fromkeys(subjects))
+    there = _there(connection, [subject.claim for subject in wanted])
+    found = {
+        subject: subject.claim if subject.claim in there else _in_its_place(connection, subject) for subject in wanted
+    }
+    return {subject: claim_id for subject, claim_id in found.items() if claim_id}
+
+
+def _there(connection: Connection, claim_ids: list[str]) -> set[str]:
+    parts = (claim_ids[at : at + _AT_ONCE] for at in range(0, len(claim_ids), _AT_ONCE))
+    found = (connection.execute(select(claim.c.id).where(claim.c.id.in_(part))).scalars() for part in parts)
+    return {claim_id for ids in found for claim_id in ids}
+
+
+def _in_its_place(connection: Connection, subject: Subject) -> str | None:
     query = select(claim.c.id, claim.c.event, claim.c.trigger_start).join(article, article.c.id == claim.c.article_id)
     for head in (article.c.id == subject.article, article.c.name == subject.name):
         there = (claim.c.trigger_start < subject.end, claim.c.trigger_end > subject.start)

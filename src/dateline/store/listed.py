@@ -48,6 +48,11 @@ def incident_of_claim(connection: Connection, claim_id: str) -> str | None:
     return connection.execute(query).scalar()
 
 
+def all_ids(connection: Connection) -> list[str]:
+    """The ids of all incidents and claims, to guess what a mistyped one meant."""
+    return [each for column in (incident.c.id, claim.c.id) for each in connection.execute(select(column)).scalars()]
+
+
 def copies(connection: Connection) -> Iterator[Json]:
     """Every copy with the names and outlets of its two articles and the first words that they share."""
     a, b = article.alias("a"), article.alias("b")

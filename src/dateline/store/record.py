@@ -182,6 +182,11 @@ class Record:
         with self._reading() as connection:
             return listed.incident_of_claim(connection, claim_id)
 
+    def ids(self) -> list[str]:
+        """The ids of all incidents and claims."""
+        with self._reading() as connection:
+            return listed.all_ids(connection)
+
     def copies(self) -> list[Json]:
         """Every copy, with names and outlets of its two articles."""
         with self._reading() as connection:
