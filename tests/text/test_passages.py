@@ -75,7 +75,8 @@ def test_short_passages_can_be_left_out() -> None:
 @given(TEXT, TEXT)
 def test_passages_are_equal_words_used_once(a: str, b: str) -> None:
     found = shared(a, b)
-    of_a, of_b = [], []
+    of_a: list[int] = []
+    of_b: list[int] = []
     for passage in found.passages:
         assert passage.words == sum(len(split(x.of(a))) for x, _ in passage.same) >= 5
         for x, y in passage.same:
