@@ -27,7 +27,7 @@ SOURCE_LINE: Final = "source line"
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _DAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b"
-_DATE = rf"(?:{_DAY}|{_MONTH} \d|\d{{1,2}} {_MONTH})"
+_DATE = rf"(?:{_DAY},? )?(?:{_MONTH} \d|\d{{1,2}} {_MONTH})"  # "told AFP Tuesday" dates what was said
 _DASH = r"(?:--|[-–—―_])"
 _NAMES = rf"(?P<names>[A-Za-z][^()\n:;|–—―]{{1,{LONGEST}}}?)"
 _IN_BRACKETS = rf"\((?P<names>[^()\n]{{2,{LONGEST}}})\)"
