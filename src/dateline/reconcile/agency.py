@@ -27,7 +27,7 @@ SOURCE_LINE: Final = "source line"
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _DAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b"
-_DATE = rf"(?:{_DAY}|{_MONTH} \d|\d{{1,2}} {_MONTH})"
+_DATE = rf"(?:{_DAY},? )?(?:{_MONTH} \d|\d{{1,2}} {_MONTH})"  # "told AFP Tuesday" dates what was said
 _DASH = r"(?:--|[-–—―_])"
 _NAMES = rf"(?P<names>[A-Za-z][^()\n:;|–—―]{{1,{LONGEST}}}?)"
 _IN_BRACKETS = rf"\((?P<names>[^()\n]{{2,{LONGEST}}})\)"
@@ -97,7 +97,7 @@ def _bylines(text: str, title: str | None) -> _Found:
         words = line.of(text)
         if (by := _BY.match(words)) is not None:
             yield BYLINE, line.start + by.start("names"), by["names"]
-        elif len(words) <= LONGEST:
+        elif len(words) <= LONGEST and line.end <= len(text) // 2:
             yield BYLINE, line.start, words
     ends_title = _end_of_title(text, title)
     for found in agencies().pattern.finditer(text, 0, HEAD):
@@ -107,7 +107,7 @@ def _bylines(text: str, title: str | None) -> _Found:
 
 
 def _end_of_title(text: str, title: str | None) -> int | None:
-    """Where the word behind the title stands, if the text begins with it; behind the second, if it is told twice."""
+    """Where the first word behind the title stands, if the text begins with it (behind the last, if told twice)."""
     words, wanted = split(text[:HEAD]), split(title or "").folded
     ends = [n + len(wanted) for n in range(len(words)) if words.folded[n : n + len(wanted)] == wanted]
     return words.starts[ends[-1]] if wanted and ends and ends[-1] < len(words) else None

@@ -31,6 +31,7 @@ LONG_QUOTE: Final = 100  # words: a longer passage between marks is none, a mark
 NEAR: Final = 10  # days: reprints are published within days of each other
 MOST: Final = 0.6  # of one's account: asked of articles further apart than that, and of shared quotations
 ALL: Final = 0.93  # of both: the rest are captions, datelines, a changed title
+UNTOUCHED: Final = 75  # words for each edit inside a passage of a verbatim copy: a slip, a spelling
 BOTH: Final = 0.42  # of both: one dispatch, edited; less of either and only a part was taken
 
 
@@ -153,7 +154,8 @@ def _closes(passage: Passage, a: Words, b: Words, late: float) -> bool:
 
 def _kind(account: _Account) -> str:
     lower = min(account.shares)
-    if lower >= ALL:
+    edits = sum(len(passage.same) - 1 for passage in account.passages)
+    if lower >= ALL and edits * UNTOUCHED <= account.words:
         return VERBATIM
     return EDITED if lower >= BOTH else PARTIAL
 
