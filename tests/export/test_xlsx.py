@@ -9,6 +9,8 @@ from typing import Any
 import openpyxl
 import pandas as pd
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from dateline.errors import UsageError
 from dateline.export import xlsx
@@ -88,6 +90,16 @@ def test_text_stays_text(title: str, kept: str) -> None:
     table = Table("t", (Column("title", "a headline"),), [{"title": title}])
     (row,) = _cells(openpyxl.load_workbook(_book(table))["t"])
     assert (row["title"].value, row["title"].data_type) == (kept, "s")
+
+
+@settings(max_examples=40, deadline=None)
+@given(title=st.text(max_size=30) | st.from_regex(r"[=#+@-].{0,9}", fullmatch=True))
+def test_any_text_is_one_cell_of_text(title: str) -> None:
+    table = Table("t", (Column("a", ""), Column("title", "")), [{"a": "x", "title": title}])
+    (row,) = _cells(openpyxl.load_workbook(_book(table))["t"])
+    assert (row["a"].value, row["title"].data_type) in {("x", "s"), ("x", "n")}
+    assert isinstance(row["title"].value, str | None)
+    assert not str(row["title"].value or "").startswith(("=", "+", "-", "@"))
 
 
 def test_days_that_spreadsheets_do_not_know_are_text_and_no_number_is_infinite() -> None:

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     type=click.Choice(list(formats.FORMATS)),
     default="jsonl",
     show_default=True,
-    help="Which format.",
+    metavar="FORMAT",
+    help=f"One of {', '.join(formats.FORMATS)}.",
 )
 @click.option(
     "--of",

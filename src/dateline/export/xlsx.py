@@ -6,13 +6,13 @@ text, and guarded as in CSV. Rows go to a temporary file as they come; a sheet h
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any, BinaryIO, Final
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
@@ -23,6 +23,7 @@ from dateline.export.columns import DAY, NUMBER, Column, Table
 MOST_ROWS: Final = 1_048_576  # of a sheet, the head line among them
 _LONGEST: Final = 32_767  # characters of a cell
 _CUT: Final = " […]"
+_NO_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _FIRST_DAY: Final = date(1900, 3, 1)  # before it, spreadsheets do not agree on the calendar
 _WIDTHS: Final = {NUMBER: 12, DAY: 12}
 _BOLD: Final = Font(bold=True)
@@ -104,7 +105,7 @@ def _cell(sheet: Any, value: object) -> Any:  # noqa: ANN401 (openpyxl's own)
 
 def _text(sheet: Any, value: str) -> Any:  # noqa: ANN401 (openpyxl's own)
     """A cell of text, whatever it looks like: "=1" and "#N/A" too."""
-    words = ILLEGAL_CHARACTERS_RE.sub("", str(cell(value)))
+    words = _NO_XML.sub("", str(cell(value)))
     made = WriteOnlyCell(sheet, value=words if len(words) <= _LONGEST else words[: _LONGEST - len(_CUT)] + _CUT)
     made.data_type = "s"
     return made
