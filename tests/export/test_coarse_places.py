@@ -55,13 +55,19 @@ def test_else_it_is_a_point_of_a_grid_without_a_name(parent: dict[str, Any] | No
 
 @pytest.mark.parametrize("precision", ["admin2", "admin1", "country"])
 def test_what_is_wide_already_stays(precision: str) -> None:
-    wide = _place(precision=precision, admin=[HOMS, EAST, SUBDISTRICT], reason="as it says")
+    wide = _place(precision=precision, radius_km=30.0, admin=[HOMS, EAST, SUBDISTRICT], reason="as it says")
     coarse = coarse_place(wide)
     assert {key: coarse[key] for key in ("name", "lat", "lon", "id", "radius_km")} == {
         key: wide[key] for key in ("name", "lat", "lon", "id", "radius_km")
     }
     assert coarse["admin"] == [HOMS, EAST]
     assert {"text", "reason"}.isdisjoint(coarse)
+
+
+@pytest.mark.parametrize("radius", [None, 5.0, float("nan")])
+def test_a_point_that_may_be_a_villages_is_not_that_of_a_district(radius: float | None) -> None:
+    coarse = coarse_place(_place(precision="admin2", radius_km=radius))
+    assert [coarse[key] for key in ("name", "lat", "lon", "radius_km")] == ["Qarrah", None, None, None]
 
 
 @pytest.mark.parametrize("lat", [None, float("nan"), 200])

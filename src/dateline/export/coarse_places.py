@@ -6,6 +6,7 @@ import math
 import re
 from typing import Any, Final
 
+from dateline.export.columns import finite
 from dateline.export.geojson import point
 
 Json = dict[str, Any]
@@ -13,6 +14,8 @@ GRID: Final = 0.5  # degrees between the points that are told
 LEAST_RADIUS: Final = 60  # km; the same for every place of up to 20 km, for the radius of a town would tell it
 _HALF_DIAGONAL: Final = 40  # km from such a point to the farthest place it stands for, rounded up
 _WIDE: Final = frozenset({"admin2", "admin1", "country"})
+_LEAST_DISTRICT: Final = 10  # km
+_POINT: Final = ("lat", "lon", "radius_km")
 _DISTRICT: Final = 2  # the finest level of divisions that is told
 _FIRST_LEVEL: Final = re.compile(r"geonames:[A-Z]{2}\.\w+")  # the ids of first-level divisions
 _KEPT: Final = ("role", "country", "precision", "confidence")
@@ -21,13 +24,14 @@ _KEPT: Final = ("role", "country", "precision", "confidence")
 def coarse_place(place: Json) -> Json:
     """The place (in the contract's form) at district level, without the words for it.
 
-    A district, province or country stays as it is. A finer place becomes the district or province that it lies in,
-    without a point; where that is not known, a point of a grid of 0.5° and a radius in km that surely holds it.
+    A district, province or country stays as it is (its point only with a radius of 10 km or more). A finer place
+    becomes the district or province that it lies in, without a point; where that is not known, a point of a grid of
+    0.5° and a radius in km that surely holds it.
     """
     out: Json = {key: place[key] for key in _KEPT if key in place}
     out |= {"name": None, "lat": None, "lon": None, "radius_km": None, "id": None}
     if place["precision"] in _WIDE:
-        out |= {key: place.get(key) for key in ("name", "lat", "lon", "radius_km", "id")}
+        out |= {key: place.get(key) for key in ("name", "id", *(_POINT if _is_wide_point(place) else ()))}
         admin = _divisions(place)
         return out | ({"admin": admin} if admin else {})
     return out | _around(place)
@@ -36,6 +40,12 @@ def coarse_place(place: Json) -> Json:
 def is_fine(place: Json) -> bool:
     """Whether the place is finer than a district, or not known to be wider."""
     return place["precision"] not in _WIDE
+
+
+def _is_wide_point(place: Json) -> bool:
+    """Whether the point stands for as much as a district: one that says so little of itself may be a village's."""
+    radius = finite(place.get("radius_km"))
+    return point(place) is not None and isinstance(radius, int | float) and radius >= _LEAST_DISTRICT
 
 
 def _around(place: Json) -> Json:
