@@ -12,7 +12,11 @@ import click
 import pytest
 
 from dateline.cli.main import cli
-from dateline.export.csv import COLUMNS
+from dateline.export import acled, incident_rows, ucdp
+from dateline.export.claim_rows import COLUMNS
+from dateline.export.columns import Column
+from dateline.export.formats import FORMATS
+from dateline.export.hxl import TAGS
 from dateline.model.codebook import AUX, EVENTS, HEDGES, MEASURES, PLACE_ROLES, PRECISIONS
 from dateline.model.schema import reading_schema
 from dateline.reconcile.group import group
@@ -28,6 +32,7 @@ from tests.factories import claim, stored
 
 STALE = "run: python -m docs.refresh"
 CONTRACT = ROOT / "docs" / "contract.md"
+EXPORTS = ROOT / "docs" / "exports.md"
 PAGES = [*documents(), ROOT / "CHANGELOG.md", ROOT / "examples" / "README.md"]
 
 
@@ -166,7 +171,35 @@ def test_the_json_of_an_incident_is_documented_field_by_field() -> None:
 def test_the_columns_of_the_csv_are_documented() -> None:
     of_measures = {f"{measure}_{edge}" for measure in MEASURES for edge in ("low", "high")}
     documented = fields(sections(CONTRACT)["The CSV of the claims"])
-    assert documented - of_measures == set(COLUMNS) - of_measures
+    assert documented - of_measures == {column.name for column in COLUMNS} - of_measures
+
+
+@pytest.mark.parametrize(
+    ("title", "columns"),
+    [
+        ("Columns of the claims", COLUMNS),
+        ("Columns of the incidents", incident_rows.COLUMNS),
+        ("UCDP-GED-shaped", ucdp.COLUMNS),
+        ("ACLED-shaped", acled.COLUMNS),
+    ],
+    ids=["claims", "incidents", "ucdp", "acled"],
+)
+def test_the_columns_of_an_export_are_documented_in_the_words_of_its_sheet(
+    title: str, columns: tuple[Column, ...]
+) -> None:
+    """Of the measures only killed has rows: the others' are like it."""
+    like_killed = tuple(f"{measure}_" for measure in MEASURES if measure != "killed")
+    wanted = [f"| `{one.name}` | {one.meaning} |" for one in columns if not one.name.startswith(like_killed)]
+    section = sections(EXPORTS)[title]
+    assert [row for row in section.splitlines() if row in wanted] == wanted
+    assert fields(section) == {one.name for one in columns if f"| `{one.name}` | {one.meaning} |" in wanted}
+
+
+def test_every_format_and_hashtag_is_documented() -> None:
+    page = sections(EXPORTS)
+    assert fields(page["Which format"]) == set(FORMATS)
+    documented = set(re.findall(r"^\| `(\S+)` \| `(\S+)` \|$", page["HXL hashtags"], flags=re.MULTILINE))
+    assert documented == {(tag, name) for name, tag in TAGS.items()}
 
 
 def test_every_table_and_column_of_the_record_is_documented() -> None:
