@@ -21,7 +21,23 @@ ALIKE: Final = 0.12  # likeness from which two documents may tell of one event
 RARE: Final = 1.0  # weight of the words of which two such documents share one
 KINDRED: Final = 0.5  # share of its letters that a word begins with like another, to be akin to it
 UNLIKE: Final = 0.05  # below it names have nothing to do with each other
-WEIGHTS: Final[dict[str, float]] = {}
+WEIGHTS: Final[dict[str, float]] = {
+    "always": -4.654,
+    "day": 0.611,
+    "documents": 3.555,
+    "figures": 3.383,
+    "kindred word": 2.756,
+    "one document": 0.527,
+    "other day": -0.515,
+    "other parties": -0.178,
+    "places": 0.584,
+    "rare word": 1.356,
+    "recipients": 1.588,
+    "type": 0.603,
+    "word": 0.775,
+    "word in like documents": 4.145,
+    "word in like sentences": 1.615,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,28 +117,19 @@ def _texts(one: Mention, other: Mention, alike: float, *, same: bool) -> Iterato
         yield Sign("one document", 1.0, "told by one document")
     else:
         yield Sign("documents", alike, f"documents alike by {alike:.2f}")
-    found = likeness(one.sentence, other.sentence)
-    told = f"sentences share {', '.join(found.shared) or 'nothing telling'}"
-    yield Sign("sentences", found.score, told)
     if same:
+        found = likeness(one.sentence, other.sentence)
+        told = f"sentences share {', '.join(found.shared) or 'nothing telling'}"
         yield Sign("word in like documents", alike, f"the same word, documents alike by {alike:.2f}")
         yield Sign("word in like sentences", found.score, f"the same word, {told}")
 
 
 def _parties(one: Mention, other: Mention) -> Iterator[Sign]:
-    found = [
-        sign
-        for sign in (
-            _shared("actors", one.actors, other.actors),
-            _shared("recipients", one.recipients, other.recipients),
-            _shared("changed parts", one.actors, other.recipients),
-            _shared("changed parts", one.recipients, other.actors),
-        )
-        if sign is not None
-    ]
-    yield from found
-    parties = (one.actors.length or one.recipients.length) and (other.actors.length or other.recipients.length)
-    if parties and not any(sign.value > UNLIKE for sign in found):
+    """To whom it was done; by whom tells nothing more, but it does when nobody of the one is in the other."""
+    if both := _shared("recipients", one.recipients, other.recipients):
+        yield both
+    sides = [[party for party in (each.actors, each.recipients) if party.length] for each in (one, other)]
+    if all(sides) and not any(score(mine, theirs) > UNLIKE for mine in sides[0] for theirs in sides[1]):
         yield Sign("other parties", 1.0, "nobody takes part in both")
 
 

@@ -74,7 +74,7 @@ DAY, NEXT = (date(2016, 5, 2), date(2016, 5, 2)), (date(2016, 5, 3), date(2016, 
 SIGNS = [
     ({"recipients": ("Zubayr Kalthum", "Kalthum")}, "recipients", "other parties"),
     ({"recipients": ("Zubayr Kalthum", "Omar Haddad")}, "other parties", "recipients"),
-    ({"actors": ("Kalthum", ""), "recipients": ("", "Kalthum")}, "changed parts", "other parties"),
+    ({"actors": ("Kalthum", ""), "recipients": ("", "Kalthum")}, "word", "other parties"),
     ({"actors": ("Kalthum", "")}, "word", "other parties"),
     ({"places": ("Qarrah", "the town of Qarrah")}, "places", "other parties"),
     ({"days": (DAY, DAY)}, "day", "other day"),
@@ -96,7 +96,7 @@ def test_a_sign_says_its_reason() -> None:
     found = said(recipients=("Zubayr Kalthum", "Zubayr Kalthum"))
     assert found["recipients"] == "recipients: Zubayr, Kalthum"
     assert found["word"] == "both say “arrest”"
-    assert "Qarrah" in found["sentences"]
+    assert "Qarrah" in found["word in like sentences"]
 
 
 def test_only_documents_that_share_a_rare_word_are_compared() -> None:
