@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.reconcile.likeness import Wording, likeness, score
+from dateline.reconcile.likeness import Wording, likeness, marked_words, score
 
 BASE = "Shells hit the bakery of Deir Sahl on Monday, killing 17 people."
 # The first of each pair is more like BASE than the second.
@@ -57,3 +57,12 @@ def test_it_is_the_same_both_ways_and_between_0_and_1(one: str, other: str) -> N
 def test_a_text_is_most_like_itself_however_often_it_is_said(text: str, times: int) -> None:
     alike = _like(text, " ".join([text] * times))
     assert alike == 0 or alike > 0.8
+
+
+def test_kept_words_mark_names_and_leave_out_what_weighs_nothing() -> None:
+    assert list(marked_words("the bakery of Deir Sahl")) == ["bakery", "=Deir", "=Sahl"]
+
+
+@given(st.text())
+def test_kept_words_stand_for_their_text(text: str) -> None:
+    assert Wording.of_marked(marked_words(text)) == Wording.of(text)

@@ -7,15 +7,16 @@ the same in whatever order articles arrive.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
 from dateline.lexicon.common_words import rarity
-from dateline.text.words import Word, words
+from dateline.text.words import Word, stem_of, words
 
 NAME: Final = 1.5  # a name weighs so much more than another word of its rarity
+MARK: Final = "="  # before a name
 TOLD: Final = 5  # shared words that an explanation names
 TELLING: Final = 0.4  # weight from which a shared word explains something
 
@@ -31,9 +32,18 @@ class Wording:
     @classmethod
     def of(cls, text: str) -> Wording:
         """The wording of `text`, each word once."""
+        return cls._of(words(text))
+
+    @classmethod
+    def of_marked(cls, marked: Iterable[str]) -> Wording:
+        """The wording of a text of which `marked_words` were kept."""
+        return cls._of(_word(one) for one in marked)
+
+    @classmethod
+    def _of(cls, found: Iterable[Word]) -> Wording:
         weights: dict[str, float] = {}
         written: dict[str, str] = {}
-        for word in words(text):
+        for word in found:
             weight = _weight(word)
             if weight > weights.get(word.stem, 0.0):
                 weights[word.stem], written[word.stem] = weight, word.text
@@ -67,6 +77,18 @@ def _score(one: Wording, other: Wording) -> tuple[float, list[str]]:
     shared = sorted(stem for stem in few if stem in many)  # in one order, so that sums agree to the last bit
     together = sum(few[stem] * many[stem] for stem in shared)
     return (together / (one.length * other.length) if together else 0.0), shared
+
+
+def marked_words(text: str) -> Iterator[str]:
+    """The words of a text that weigh something, names marked with a leading "=": what to keep instead of the text."""
+    for word in words(text):
+        if _weight(word):
+            yield MARK + word.text if word.name else word.text
+
+
+def _word(marked: str) -> Word:
+    written = marked.removeprefix(MARK)
+    return Word(written, stem_of(written), written[0].isdigit(), marked != written)
 
 
 def _weight(word: Word) -> float:
