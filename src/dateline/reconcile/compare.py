@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import lru_cache
 from itertools import product
 from typing import Final
 
 from dateline.lexicon.families import modes_agree
 from dateline.model.report import Days, Json, Report, Toll
-from dateline.reconcile.likeness import likeness
+from dateline.reconcile.likeness import Wording, likeness
 from dateline.reconcile.spots import relation
 
 LINKED: Final = 3.5  # from this sum on two reports are taken for one incident
@@ -18,6 +19,8 @@ KEPT: Final = LINKED / 2  # links below this are compared again when they are ne
 _SHORT: Final = 3  # days; a longer interval says little by itself
 _PERIOD: Final = 5  # days; what is told of so long a time is a sum, not one incident of it
 _MOST: Final = 6  # places, days and tolls of a report that are compared, those that most claims name
+_LIKE: Final = 4.0  # for the same words; 1.0 is a place or a day that agrees in part
+_CHANCE: Final = 0.05  # what two reports of any attacks share
 _WAR: Final = 2000  # killed or injured: the toll of a war rather than of an attack
 _FRESH: Final = 4  # days before publication in which the news of an article without a day lies
 
@@ -167,9 +170,15 @@ def _actors(a: Report, b: Report) -> Iterator[Sign]:
 
 
 def _words(a: Report, b: Report) -> Iterator[Sign]:
-    found = likeness(a.words, b.words)
-    if found.weight:
-        yield Sign("words", found.weight, found.reason)
+    found = likeness(_wording(a.words), _wording(b.words))
+    if found.score:
+        shared = f": {', '.join(found.shared)}" if found.shared else ""
+        yield Sign("words", _LIKE * (found.score - _CHANCE), f"{found.score:.0%} alike in words{shared}")
+
+
+@lru_cache(maxsize=4096)  # a report is compared with many
+def _wording(marked: tuple[str, ...]) -> Wording:
+    return Wording.of_marked(marked)
 
 
 def _past(a: Report, b: Report) -> Iterator[Sign]:

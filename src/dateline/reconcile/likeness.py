@@ -1,47 +1,97 @@
-"""How alike the words of two reports are. A function of the two alone, so that the order of arrival changes nothing."""
+"""How alike two texts are by the words they share: rare words, names and numbers count more than common ones.
+
+A likeness depends on the two texts and on the word data that ships, never on the other articles of a record: so it is
+the same in whatever order articles arrive.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
-from typing import Final, NamedTuple
+import math
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
 
-from dateline.text.fold import loose_key
+from dateline.lexicon.common_words import rarity
+from dateline.text.words import Word, stem_of, words
 
-_WORD: Final = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
-_LEAST: Final = 4
-
-
-class Likeness(NamedTuple):
-    """A weight from 0 on, and the shared words that it rests on."""
-
-    weight: float
-    reason: str
+NAME: Final = 1.5  # a name weighs so much more than another word of its rarity
+MARK: Final = "="  # before a name
+TOLD: Final = 5  # shared words that an explanation names
+TELLING: Final = 0.4  # weight from which a shared word explains something
 
 
-def content_words(text: str) -> Iterable[str]:
-    """Names (marked with a leading "=") and other words of some length."""
-    for match in _WORD.finditer(text):
-        word = match.group()
-        if word[0].isupper():
-            key = loose_key(word)
-            if len(key) > 2:
-                yield "=" + key
-        elif word[0].isdigit() or len(word) >= _LEAST:
-            yield word.lower()
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The words of a text by their stems: how much each weighs, how it is written, and the length of the whole."""
+
+    weights: Mapping[str, float]
+    written: Mapping[str, str]
+    length: float
+
+    @classmethod
+    def of(cls, text: str) -> Wording:
+        """The wording of `text`, each word once."""
+        return cls._of(words(text))
+
+    @classmethod
+    def of_marked(cls, marked: Iterable[str]) -> Wording:
+        """The wording of a text of which `marked_words` were kept."""
+        return cls._of(_word(one) for one in marked)
+
+    @classmethod
+    def _of(cls, found: Iterable[Word]) -> Wording:
+        weights: dict[str, float] = {}
+        written: dict[str, str] = {}
+        for word in found:
+            weight = _weight(word)
+            if weight > weights.get(word.stem, 0.0):
+                weights[word.stem], written[word.stem] = weight, word.text
+        length = math.sqrt(sum(weights[stem] ** 2 for stem in sorted(weights)))
+        return cls(MappingProxyType(weights), MappingProxyType(written), length)
 
 
-def likeness(one: Iterable[str], other: Iterable[str]) -> Likeness:
-    """How much of the content words of the shorter of two texts stands in the other."""
-    mine, theirs = set(one), set(other)
-    shared = mine & theirs
-    if not shared:
-        return Likeness(0.0, "")
-    size = min(_mass(mine), _mass(theirs))
-    part = _mass(shared) / size if size else 0.0
-    names = sorted(word[1:] for word in shared if word[0] == "=")
-    return Likeness(round(3.0 * part - 0.5, 3), f"{len(shared)} words shared ({', '.join(names[:5])})")
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """`score` from 0 (nothing shared) to 1 (the same words); `shared` has the weightiest, as in the first text."""
+
+    score: float
+    shared: tuple[str, ...] = ()
 
 
-def _mass(words: set[str]) -> float:
-    return sum(1.5 if word[0] == "=" else 1.0 for word in words)
+def likeness(one: Wording, other: Wording) -> Likeness:
+    """The cosine of two wordings; either way round the score is the same."""
+    alike, shared = _score(one, other)
+    worth = [(-one.weights[stem] * other.weights[stem], stem) for stem in shared]
+    telling = {stem for weight, stem in sorted(worth)[:TOLD] if -weight >= TELLING**2}
+    return Likeness(alike, tuple(written for stem, written in one.written.items() if stem in telling))
+
+
+def score(one: Wording, other: Wording) -> float:
+    """The score of `likeness` alone, for the many pairs that nobody will ask about."""
+    return _score(one, other)[0]
+
+
+def _score(one: Wording, other: Wording) -> tuple[float, list[str]]:
+    few, many = sorted((one.weights, other.weights), key=len)
+    shared = sorted(stem for stem in few if stem in many)  # in one order, so that sums agree to the last bit
+    together = sum(few[stem] * many[stem] for stem in shared)
+    return (together / (one.length * other.length) if together else 0.0), shared
+
+
+def marked_words(text: str) -> Iterator[str]:
+    """The words of a text that weigh something, names marked with a leading "=": what to keep instead of the text."""
+    for word in words(text):
+        if _weight(word):
+            yield MARK + word.text if word.name else word.text
+
+
+def _word(marked: str) -> Word:
+    written = marked.removeprefix(MARK)
+    return Word(written, stem_of(written), written[0].isdigit(), marked != written)
+
+
+def _weight(word: Word) -> float:
+    if word.number:
+        return 1.0
+    return rarity(word.stem) * (NAME if word.name else 1.0)

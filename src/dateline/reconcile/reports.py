@@ -12,7 +12,7 @@ from dateline.lexicon.families import family_of
 from dateline.model.claim_row import ClaimRow
 from dateline.model.report import Days, Json, Report, Spot, Toll, report_id
 from dateline.reconcile.compare import within
-from dateline.reconcile.likeness import content_words
+from dateline.reconcile.likeness import marked_words
 from dateline.reconcile.origins import Teller, bodies_of, origins_of
 from dateline.reconcile.spots import fineness, spot_of
 from dateline.reconcile.statements import statements
@@ -150,7 +150,7 @@ def _report(rows: Sequence[ClaimRow]) -> Report:
         countries=_distinct(ref.get("country") for ref in actors),
         lasting=_is_sum(claims),
         past=all(claim["aux"] == "historical" for claim in claims),
-        words=_distinct(word for claim in claims for word in content_words(claim["evidence"]["text"])),
+        words=_distinct(word for claim in claims for word in marked_words(claim["evidence"]["text"])),
     )
 
 
