@@ -31,8 +31,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     "lexicon": {"errors", "model", "text"},
     **dict.fromkeys(STAGES, BASE),
     "pipeline": BASE | set(STAGES),
+    "feeds": BASE | {"read", "store"},
     "bench": BASE | set(STAGES) | {"pipeline"},
-    "cli": BASE | set(STAGES) | {"pipeline", "bench", "dateline"},
+    "cli": BASE | set(STAGES) | {"pipeline", "feeds", "bench", "dateline"},
     "__main__": {"cli"},
 }
 BROAD = {"Exception", "BaseException"}

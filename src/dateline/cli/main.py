@@ -17,7 +17,19 @@ from dateline.errors import DatelineError
 INTERRUPTED: Final = 130  # what shells give for a program stopped with Ctrl-C
 BROKEN_PIPE: Final = 141  # and for one whose reader went away
 
-_COMMANDS: Final = ("read", "add", "incidents", "show", "search", "issues", "export", "places", "demo", "bench")
+_COMMANDS: Final = (
+    "read",
+    "add",
+    "feeds",
+    "incidents",
+    "show",
+    "search",
+    "issues",
+    "export",
+    "places",
+    "demo",
+    "bench",
+)
 
 
 @click.group(

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any, Final
-from urllib.parse import urljoin
 
 from dateline.errors import InputError
+from dateline.model.feed import Entry
 from dateline.model.ids import content_id
 from dateline.read.address import parse_address
 from dateline.read.fetch import Fetched, Wanted
@@ -42,20 +42,6 @@ _LONGEST_TITLE: Final = 500
 _MOST_OFFERED: Final = 3
 # What feedparser lets through of its own on hostile input, beside what it mends.
 _FAILS: Final = (ValueError, LookupError, TypeError, AttributeError, AssertionError, RecursionError)
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One entry: `key` tells it from the others of its feed; `url` is absolute, or None where it names no page.
-
-    `published` is the day in the time zone that the feed itself writes; `publisher` the outlet that the entry names.
-    """
-
-    key: str
-    url: str | None
-    title: str | None
-    published: date | None
-    publisher: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +132,7 @@ def _url(link: object, base: str) -> str | None:
     try:
         return parse_address(link, base=base).url
     except FetchError:
-        return urljoin(base, link.strip()) if "\\" not in link else link.strip()
+        return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in link.strip())
 
 
 def _words(value: object) -> str | None:

@@ -24,7 +24,7 @@ class Outline:
 
 
 def read_opml(path: Path) -> tuple[Outline, ...]:
-    """The feeds in an OPML file, each address once, folders of it taken together; raises InputError where it is none."""
+    """The feeds in an OPML file, each address once, those in folders too; raises InputError where it is none."""
     where = str(path)
     try:
         raw = path.read_bytes() if path.stat().st_size <= _LARGEST else None

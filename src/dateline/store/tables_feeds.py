@@ -43,6 +43,7 @@ feed_entry = Table(
     Column("url", Text),
     Column("title", Text),
     Column("published", Date),
+    Column("publisher", Text),
     Column("outcome", String(8), nullable=False),
     Column("reason", Text),
     _article(),
