@@ -24,6 +24,7 @@ ADDRESS: Final = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 _PORTS: Final = {"http": 80, "https": 443}
 _LONGEST: Final = 4096  # characters
 _STRANGE: Final = re.compile(r"[\x00-\x20\x7f\\]")
+_HOST: Final = re.compile(r"[a-z0-9._-]+")
 _PATH: Final = "/%:@!$&'()*+,;=~"
 _NAT64: Final = IPv6Network("64:ff9b::/96")
 # Where clouds tell machines their own keys. They stay closed even where private addresses are allowed.
@@ -92,12 +93,14 @@ def _ascii(host: str, where: str) -> str:
     try:
         if ":" in host:
             return str(ip_address(host))
-        name = host.encode("idna").decode("ascii")
+        name = host.encode("idna").decode("ascii").lower()
     except ValueError:  # UnicodeError is one
-        raise FetchError("has a host that is no name of one", where=where, remedy="Copy it again.") from None
+        name = "?"
     if not name:
         raise FetchError("names no host", where=where, remedy="Copy it again.")
-    return name.lower()
+    if not _HOST.fullmatch(name):
+        raise FetchError("has a host that is no name of one", where=where, remedy="Copy it again.")
+    return name
 
 
 def system_resolve(host: str, port: int) -> list[str]:

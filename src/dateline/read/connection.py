@@ -72,20 +72,17 @@ def exchange(address: Address, ip: str, *, headers: Mapping[str, str], limits: L
     from urllib3.exceptions import HTTPError  # noqa: PLC0415 (only where something is fetched)
 
     connection = _connection(address, ip, limits)
-    late = Event()
-    # Time-outs of sockets are between two pieces: a server that drips a byte now and then would hold us for ever.
-    alarm = Timer(limits.total, _cut, (connection, late))
-    alarm.daemon = True
-    alarm.start()
+    alarm = _Alarm(limits.total)
     try:
         connection.connect()
+        alarm.cuts(connection.sock)
         connection.timeout = min(limits.read, limits.total)  # from here on, between two pieces
         connection.request("GET", address.target, headers={"Host": address.authority, **headers}, preload_content=False)
         yield Exchange(connection.getresponse(), address, limits)
-        if late.is_set():  # a body without a length ends quietly when it is cut
+        if alarm.rang:  # a body without a length ends quietly when it is cut
             raise _too_slow(address, limits)
     except (HTTPError, HTTPException, OSError) as error:
-        if late.is_set():
+        if alarm.rang:
             raise _too_slow(address, limits) from error
         raise _explained(error, address, limits) from error
     finally:
@@ -104,8 +101,7 @@ def _connection(address: Address, ip: str, limits: Limits) -> HTTPConnection:
             address.port,
             timeout=min(limits.connect, limits.total),
             ssl_context=_trust(),
-            server_hostname=address.host,
-            assert_hostname=address.host,
+            server_hostname=address.host,  # what the certificate must bear
         )
     return made
 
@@ -120,10 +116,40 @@ def _trust() -> ssl.SSLContext:
     return context
 
 
-def _cut(connection: HTTPConnection, late: Event) -> None:
-    late.set()
-    with suppress(OSError, AttributeError):  # not connected yet, or closed meanwhile
-        connection.sock.shutdown(socket.SHUT_RDWR)
+class _Alarm:
+    """Cuts a connection after so many seconds.
+
+    Time-outs of sockets are between two pieces: a server that drips a byte now and then would hold us for ever.
+    """
+
+    def __init__(self, seconds: float) -> None:
+        self._late = Event()
+        self._socket: socket.socket | None = None
+        self._timer = Timer(seconds, self._ring)
+        self._timer.daemon = True
+        self._timer.start()
+
+    @property
+    def rang(self) -> bool:
+        """Whether the time is over."""
+        return self._late.is_set()
+
+    def cuts(self, connected: socket.socket) -> None:
+        """Says what to cut; http.client lets go of it before the body is read."""
+        self._socket = connected
+        if self.rang:
+            self._ring()
+
+    def cancel(self) -> None:
+        """Cuts nothing any more."""
+        self._timer.cancel()
+
+    def _ring(self) -> None:
+        self._late.set()
+        if self._socket is not None:
+            with suppress(OSError):  # closed meanwhile
+                # the plain socket's: TLS would first take leave of a server that may not listen
+                socket.socket.shutdown(self._socket, socket.SHUT_RDWR)
 
 
 def _too_slow(address: Address, limits: Limits) -> FetchError:

@@ -58,7 +58,7 @@ _ZIPPED = (  # what a ZIP file holds, told by a name near its beginning
 )
 # What may stand before the first element; possessive throughout, so that no page makes it try twice.
 _PROLOGUE = re.compile(r"\s*+(?:<\?xml[^>]*+>\s*+)?+(?:<!--(?:(?!-->).)*+-->\s*+)*+", re.DOTALL)
-_FEED = re.compile(r"<(?:rss|(?:\w+:)?feed|rdf:RDF)\b", re.IGNORECASE)
+_FEED = re.compile(r"(?:<!DOCTYPE[^>\[]*+>\s*+)?+<(?:rss|(?:\w+:)?feed|rdf:RDF)\b", re.IGNORECASE)
 _PAGE = re.compile(
     r"<(?:!doctype\s+html|html|head|body|meta|title|article|main|section|div|p|h[1-6]|table|script|style|link)\b",
     re.IGNORECASE,
