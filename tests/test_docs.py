@@ -17,6 +17,7 @@ from dateline.model.codebook import AUX, EVENTS, HEDGES, MEASURES, PLACE_ROLES, 
 from dateline.model.schema import reading_schema
 from dateline.reconcile.incident import FigureRange, Incident, Told
 from dateline.store.tables import metadata
+from dateline.store.tables_feeds import FEED_TABLES
 
 pytest.importorskip("pty", reason="the examples are run on a pseudo-terminal")
 
@@ -168,6 +169,7 @@ def test_the_columns_of_the_csv_are_documented() -> None:
 
 def test_every_table_and_column_of_the_record_is_documented() -> None:
     page = sections(ROOT / "docs" / "record.md")
+    assert {table_.name for table_ in FEED_TABLES} <= set(metadata.tables)
     assert {title for title in page if " " not in title} == set(metadata.tables)
     for name, table_ in metadata.tables.items():
         assert fields(page[name]) == set(table_.columns.keys()), name

@@ -45,7 +45,8 @@ ATOM_HTML = (
 )
 ENTRIES = [
     (rss(LINK).body, A, None, None),
-    (rss("<link> /a?x=1&amp;y=2 </link><title> Shells\n on  Qarrah </title>").body, f"{A}?x=1&y=2", "Shells on Qarrah", None),
+    (rss("<link> /a?x=1&amp;y=2 </link>").body, f"{A}?x=1&y=2", None, None),
+    (rss(LINK + "<title> Shells\n on  Qarrah </title>").body, A, "Shells on Qarrah", None),
     (rss("<link>b.html</link>").body, "https://post.example/news/b.html", None, None),
     (rss("<guid>https://post.example/g</guid>").body, "https://post.example/g", None, None),
     (rss("<guid isPermaLink='false'>17</guid><title>x</title>").body, None, "x", None),

@@ -56,4 +56,4 @@ def _words(line: LogLine) -> str:
     reason = f": {line.reason}" if line.reason else ""
     article = f"  {line.article_id[:SHORT_ID]}" if line.article_id else ""
     named = line.title or line.url or "an entry without a title"
-    return plain(f"{at}  {line.feed}  {line.outcome:<8} {named}{where}{reason}{article}")
+    return f"{at}  {plain(line.feed)}  {line.outcome:<8} " + plain(f"{named}{where}{reason}") + article

@@ -11,6 +11,7 @@ import click
 from dateline.cli import reading, terminal
 from dateline.cli.add import progress
 from dateline.cli.wording import plain
+from dateline.model.feed import OUTCOMES
 from dateline.settings import Settings
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def entry_line(done: EntryDone) -> str:
     said = [f", {done.claims} claim{'' if done.claims == 1 else 's'}"] if fate.outcome == "read" else []
     said += [f" ({entry.url})"] if fate.reason and entry.title and entry.url else []
     said += [f": {fate.reason}"] if fate.reason else []
-    return plain(f"  {fate.outcome:<{_WIDTH}} {named}{''.join(said)}")
+    return f"  {fate.outcome:<{_WIDTH}} " + plain(f"{named}{''.join(said)}")
 
 
 def feed_line(done: FeedDone) -> str:
@@ -76,7 +77,7 @@ def feed_line(done: FeedDone) -> str:
 
 def counted(counts: Mapping[str, int]) -> str:
     """Such as "2 read, 1 put off"; "" for nothing."""
-    return ", ".join(f"{count:,} {outcome}" for outcome, count in counts.items() if count)
+    return ", ".join(f"{counts[outcome]:,} {outcome}" for outcome in OUTCOMES if counts.get(outcome))
 
 
 def _entry_json(done: EntryDone) -> dict[str, Any]:
