@@ -236,6 +236,15 @@ def test_a_hostile_answer_ends_soon_and_says_why(site: Site, page: Page, what: s
     assert time.monotonic() - started < 3
 
 
+def test_what_a_server_sends_cannot_write_to_a_terminal(site: Site) -> None:
+    site.pages["/a"] = Page(b"x", media="image/\x1b[2Jpng")
+    site.pages["/b"] = Page(status=302, headers={"Location": "x:\x1b[2J" + "y" * 5000})
+    for path in ("/a", "/b"):
+        said = str(refused(site.url + path))
+        assert said.isprintable()
+        assert len(said) < 1500
+
+
 def test_nobody_at_home_is_said_so() -> None:
     error = refused("http://127.0.0.1:9/a")
     assert ("refused" in error.what, error.transient) == (True, True)

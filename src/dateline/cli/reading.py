@@ -23,9 +23,10 @@ def read_articles(
     inputs: Sequence[str], *, settings: Settings, published: date | None = None
 ) -> Iterator[Article | Issue]:
     """The articles of files, folders, web addresses and standard input ("-"); an Issue for a document without one."""
+    from dateline.read.address import ADDRESS
     from dateline.read.inputs import read_inputs
 
-    fetcher = web_fetcher(settings)
+    fetcher = web_fetcher(settings) if any(map(ADDRESS.match, inputs)) else None
     return read_inputs(inputs, stdin=sys.stdin.buffer, settings=settings, published=published, fetcher=fetcher)
 
 
