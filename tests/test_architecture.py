@@ -31,9 +31,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     "lexicon": {"errors", "model", "text"},
     **dict.fromkeys(STAGES, BASE),
     "pipeline": BASE | set(STAGES),
-    "feeds": BASE | {"read", "store"},
+    "incorporate": BASE | {"reconcile", "store"},
+    "feeds": BASE | {"read", "store", "incorporate"},
     "bench": BASE | set(STAGES) | {"pipeline"},
-    "cli": BASE | set(STAGES) | {"pipeline", "feeds", "bench", "dateline"},
+    "cli": BASE | set(STAGES) | {"pipeline", "incorporate", "feeds", "bench", "dateline"},
     "__main__": {"cli"},
 }
 BROAD = {"Exception", "BaseException"}

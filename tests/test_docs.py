@@ -15,8 +15,9 @@ from dateline.cli.main import cli
 from dateline.export.csv import COLUMNS
 from dateline.model.codebook import AUX, EVENTS, HEDGES, MEASURES, PLACE_ROLES, PRECISIONS
 from dateline.model.schema import reading_schema
-from dateline.reconcile.incident import FigureRange, Incident, Told
+from dateline.reconcile.group import group
 from dateline.store.tables import metadata
+from dateline.store.tables_derived import DERIVED
 from dateline.store.tables_feeds import FEED_TABLES
 
 pytest.importorskip("pty", reason="the examples are run on a pseudo-terminal")
@@ -24,6 +25,7 @@ pytest.importorskip("pty", reason="the examples are run on a pseudo-terminal")
 from docs.console import ROOT, Block, Command, Result, Session, blocks, commands, mismatch, table
 from docs.make_cli_reference import TARGET, reference
 from docs.refresh import RECORD, TUTORIAL, documents, shortened
+from tests.factories import claim, stored
 
 STALE = "run: python -m docs.refresh"
 CONTRACT = ROOT / "docs" / "contract.md"
@@ -151,13 +153,14 @@ def test_every_value_of_a_closed_list_is_documented() -> None:
 
 
 def test_the_json_of_an_incident_is_documented_field_by_field() -> None:
-    told = Told("c", "a", None, (), 1, 1, None, "one")
-    figure = FigureRange("killed", 1, 1, 1, 1, open_above=False, told=(told,))
-    none = (None, None, None, None, None)
-    incident = Incident("i", "ASSAULT", "happened", (), (), *none, (figure,), (), (), ()).to_json()
+    one = claim(place="Qarrah", day="2021-03-02", killed=14)
+    (made,) = group([*stored(one, name="a"), *stored(one, name="b")])
+    incident = made.to_json()
     section = sections(CONTRACT)["An incident as JSON"]
     assert fields(section) == set(incident)
-    for name in {*incident["figures"][0], *incident["figures"][0]["told"][0]}:
+    figure, field, link = incident["figures"][0], incident["fields"][0], incident["merged_by"][0]
+    parts = (figure, figure["told"][0], figure["positions"][0], field, field["values"][0], incident["history"][0])
+    for name in {*link, *link["signs"][0], *incident["sources"][0]}.union(*parts):
         assert f"`{name}`" in section, name
 
 
@@ -171,6 +174,7 @@ def test_every_table_and_column_of_the_record_is_documented() -> None:
     page = sections(ROOT / "docs" / "record.md")
     assert {table_.name for table_ in FEED_TABLES} <= set(metadata.tables)
     assert {title for title in page if " " not in title} == set(metadata.tables)
+    assert {table_.name for table_ in DERIVED} < set(metadata.tables)
     for name, table_ in metadata.tables.items():
         assert fields(page[name]) == set(table_.columns.keys()), name
 

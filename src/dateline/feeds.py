@@ -10,6 +10,7 @@ from itertools import chain
 from typing import Final
 
 from dateline.errors import InputError
+from dateline.incorporate.update import update
 from dateline.model.article import Article
 from dateline.model.feed import FAILED, KNOWN, PUT_OFF, READ, REFUSED, SKIPPED, Entry, Fate
 from dateline.model.issue import Issue
@@ -141,6 +142,7 @@ class _Run:
         if isinstance(item, Reading):
             entry, article = self._waiting.pop(item.article.id)
             done = self._to.record.add(item)
+            update(self._to.record)  # if this is interrupted, the next command goes on with it
             claims = done.claims if isinstance(done, Added) else 0
             self._end(entry, Fate(READ if isinstance(done, Added) else KNOWN, None, article.id), claims)
             return

@@ -96,6 +96,7 @@ def _new(items: Iterable[Article | Issue], record: Record, outcome: Outcome, tic
 
 
 def _add(items: Iterable[object], record: Record, outcome: Outcome) -> None:
+    from dateline.incorporate.update import update
     from dateline.model.issue import Issue
     from dateline.model.reading import Reading
     from dateline.store.stored import Added
@@ -105,6 +106,7 @@ def _add(items: Iterable[object], record: Record, outcome: Outcome) -> None:
             _fail(item, record, outcome)
         elif isinstance(item, Reading):
             done = record.add(item)
+            update(record)  # if this is interrupted, the next command goes on with it
             if isinstance(done, Added):
                 outcome.added += 1
                 outcome.claims += done.claims

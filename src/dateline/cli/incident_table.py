@@ -11,11 +11,13 @@ if TYPE_CHECKING:
     from rich.table import Table
     from rich.text import Text
 
-    from dateline.reconcile.incident import FigureRange, Incident
+    from dateline.reconcile.agreement import FigureRange
+    from dateline.reconcile.incident import Incident
 
 _ROOMY: Final = 110  # characters; below it only the first of several days is shown
 # Shares of the room that the day and the id leave.
-_SHARES: Final = {"how many": 0.3, "what": 0.23, "where": 0.21, "sources": 0.26}
+_SHARES: Final = {"how many": 0.34, "what": 0.24, "where": 0.22, "says": 0.2}
+DISAGREE: Final = "≠"  # origins that contradict each other
 _BRIEF: Final = wording.STATUS | {"negation": "not"}
 
 
@@ -26,14 +28,16 @@ def incident_table(incidents: Sequence[Incident], width: int) -> Table:
 
     table = Table(box=box.SIMPLE_HEAD, expand=True, padding=(0, 1, 0, 0), show_edge=False)
     roomy = width >= _ROOMY
-    fixed = {"when": 18 if roomy else 11, "id": wording.SHORT_ID}
-    room = width - sum(fixed.values()) - 2 * 6 + 1  # two blanks between the six columns, one after the last
-    for heading in ("how many", "what", "where", "when", "sources", "id"):
+    fixed = {"when": 18 if roomy else 11, "from": 8, "id": wording.SHORT_ID}
+    headings = ("how many", "what", "where", "when", "from", "says", "id")
+    room = width - sum(fixed.values()) - 2 * len(headings) + 1  # two blanks between columns, one after the last
+    for heading in headings:
         wide = fixed.get(heading) or int(room * _SHARES[heading])
         table.add_column(heading, width=wide, no_wrap=True, overflow="ellipsis")
     for one in incidents:
         table.add_row(
-            _numbers(one), _what(one), _where(one), _when(one, roomy=roomy), _sources(one), one.id[: wording.SHORT_ID]
+            *(_numbers(one), _what(one), _where(one), _when(one, roomy=roomy), _counts(one), _sources(one)),
+            one.id[: wording.SHORT_ID],
         )
     return table
 
@@ -58,7 +62,8 @@ def numbers(incident: Incident) -> str:
 def _numbers(incident: Incident) -> Text:
     from rich.text import Text
 
-    return Text(numbers(incident), style="bold")
+    text = Text(numbers(incident), style="bold")
+    return Text(f"{DISAGREE} ", style="red") + text if incident.disagree else text
 
 
 def what(incident: Incident) -> str:
@@ -91,6 +96,9 @@ def _when(incident: Incident, *, roomy: bool) -> str:
 def _sources(incident: Incident) -> Text:
     from rich.text import Text
 
-    names = ", ".join(wording.plain(name) for name in incident.sources)
-    count = len(incident.sources)
-    return Text(f"{count}: ", style="dim").append(names, style="green")
+    return Text(", ".join(wording.plain(name) for name in incident.sources), style="green")
+
+
+def _counts(incident: Incident) -> str:
+    """Independent origins, then articles: "3 in 5"."""
+    return f"{len(incident.origins)} in {len(incident.articles)}"

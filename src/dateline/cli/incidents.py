@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from dateline.cli import confidence, options, terminal
+from dateline.cli.incorporating import up_to_date
+
+Json = dict[str, Any]
 
 if TYPE_CHECKING:
     from dateline.reconcile.incident import Incident
@@ -32,37 +36,58 @@ def command(
 ) -> None:
     """List incidents, the latest first.
 
-    An incident is what claims of one type and status say about one place from one day on. The number that most
-    sources give comes first, then in brackets the lowest and the highest.
+    An incident is what the claims of any number of articles say about one event. The number that most sources give
+    comes first, then in brackets the lowest and the highest.
     """
     wanted = options.wanted(asked)
     sieve = confidence.Sieve(asked.least)
     with options.open_record(db) as record:
-        found = find(record, wanted, sieve)
+        up_to_date(record)
+        count, shown = _listed(record, wanted, sieve, limit or None, as_json=terminal.wants_json(as_json))
     sieve.tell()
-    shown = found[:limit] if limit else found
     if terminal.wants_json(as_json):
         for one in shown:
-            terminal.write_json(one.to_json())
+            terminal.write_json(one if isinstance(one, dict) else one.to_json())
     else:
-        _print(shown, asked.least)
-    if len(shown) < len(found):
-        click.echo(f"{len(found) - len(shown)} more; --limit 0 lists all {len(found)}.", err=True)
+        _print([one for one in shown if not isinstance(one, dict)], asked.least)
+    if len(shown) < count:
+        click.echo(f"{count - len(shown)} more; --limit 0 lists all {count}.", err=True)
 
 
-def find(record: Record, wanted: Filters, sieve: confidence.Sieve | None = None) -> tuple[Incident, ...]:
-    """The record's incidents that the filters want, of the claims that pass the sieve."""
-    from dateline.reconcile.group import group
+def _listed(
+    record: Record, wanted: Filters, sieve: confidence.Sieve, limit: int | None, *, as_json: bool
+) -> tuple[int, Sequence[Incident | Json]]:
+    """How many incidents there are, and the first of them: as the record keeps them where JSON is wanted."""
+    if as_json and not sieve.least:
+        return record.count_incidents(wanted), record.incidents(wanted, limit=limit)
+    found = find(record, wanted, sieve, limit=limit)
+    return (len(found), found[:limit]) if sieve.least else (record.count_incidents(wanted), found)
+
+
+def find(
+    record: Record, wanted: Filters, sieve: confidence.Sieve | None = None, *, limit: int | None = None
+) -> tuple[Incident, ...]:
+    """The record's incidents that the filters want, which must be up to date; `limit` spares work, but not to a sieve.
+
+    Where a sieve leaves claims out the others are grouped anew: a record keeps the incidents of all its claims.
+    """
+    if sieve and sieve.least:
+        return _sifted(record, wanted, sieve)
+    from dateline.incorporate.kept import incidents_of
+
+    return tuple(incidents_of(record, record.incidents(wanted, limit=limit)))
+
+
+def _sifted(record: Record, wanted: Filters, sieve: confidence.Sieve) -> tuple[Incident, ...]:
+    from dateline.incorporate.memory import in_memory
     from dateline.reconcile.select import select
-    from dateline.store.filters import Filters
 
-    # Only what never splits an incident is asked of the database: claims of one incident share type and first day.
-    claims = record.claims(Filters(events=wanted.events, until=wanted.until))
-    passed = sieve.rows(claims) if sieve else claims
-    return tuple(select(group(passed), place=wanted.place, since=wanted.since, until=wanted.until))
+    found = in_memory(record, sieve.rows(record.claims()))
+    typed = (one for one in found if not wanted.events or one.event in wanted.events)
+    return tuple(select(typed, place=wanted.place, since=wanted.since, until=wanted.until))
 
 
-def _print(incidents: tuple[Incident, ...], least: float | None) -> None:
+def _print(incidents: Sequence[Incident], least: float | None) -> None:
     from dateline.cli.incident_table import incident_table
 
     if not incidents:

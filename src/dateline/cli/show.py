@@ -9,6 +9,7 @@ import click
 
 from dateline.cli import confidence, options, terminal, wording
 from dateline.cli.incidents import find
+from dateline.cli.incorporating import up_to_date
 from dateline.errors import UsageError
 
 if TYPE_CHECKING:
@@ -37,15 +38,18 @@ def command(key: str, *, db: str | None, as_json: bool | None, with_text: bool, 
     """
     sieve = confidence.Sieve(least)
     with options.open_record(db) as record:
+        up_to_date(record)
         articles, incident = _look_up(record, key, sieve)
     sieve.tell()
     if terminal.wants_json(as_json):
         for value in [incident.to_json()] if incident else articles:
             terminal.write_json(value)
         return
+    from dateline.cli.dossier import print_dossier
+
     console = terminal.console()
     if incident:
-        _print_incident(console, incident)
+        print_dossier(console, incident)
     for article in articles:
         _print_article(console, article, with_text=with_text)
 
@@ -67,11 +71,14 @@ def _look_up(record: Record, key: str, sieve: confidence.Sieve) -> tuple[list[Js
 
 def _incidents(record: Record, key: str, sieve: confidence.Sieve) -> list[Incident]:
     """The incidents of the claims that pass, as `dateline incidents` groups them: an id depends on the claims."""
+    from dateline.incorporate.kept import incidents_of
     from dateline.store.filters import Filters
 
     if not key or not _HEX.issuperset(key.lower()):
         return []
-    return [one for one in find(record, Filters(), sieve) if one.id.startswith(key.lower())]
+    if sieve.least:
+        return [one for one in find(record, Filters(), sieve) if one.id.startswith(key.lower())]
+    return incidents_of(record, record.incidents_beginning(key))
 
 
 def _listed(labels: list[str]) -> str:
@@ -96,28 +103,6 @@ def _unknown(record: Record, key: str) -> UsageError:
     close = get_close_matches(key, record.names(), n=3, cutoff=0.5)
     hint = f"Did you mean {' or '.join(close)}?" if close else "dateline incidents and dateline search list ids."
     return UsageError(f"the record has no article, claim or incident {key!r}", remedy=hint)
-
-
-def _print_incident(console: Console, incident: Incident) -> None:
-    from rich.text import Text
-
-    from dateline.cli.incident_table import numbers, what
-
-    first, last = (day.isoformat() if day else None for day in (incident.start, incident.end))
-    place = ", ".join(filter(None, (incident.place, incident.country)))
-    parts = (numbers(incident), what(incident), wording.plain(place), wording.between(first, last))
-    console.print(Text(" · ".join(filter(None, parts)), style="bold").append(f"  {incident.id}", style="not bold dim"))
-    for figure in incident.figures:
-        for told in figure.told:
-            count = wording.interval(told.low, told.high, share=figure.measure == "share")
-            who = f" ({wording.plain(told.who)})" if told.who else ""
-            source = wording.plain(" < ".join(told.sources))
-            console.print(
-                Text(f"  {count} {figure.measure}{who}: ").append(source, "green").append(f", in {told.article}")
-            )
-    if incident.note:
-        console.print(Text(f"  {incident.note}", style="dim"))
-    console.print()
 
 
 def _print_article(console: Console, article: Json, *, with_text: bool) -> None:

@@ -11,7 +11,8 @@ from dateline.extract.fusion import claim_features, judges, may_be_told
 from dateline.extract.mixed_arguments import with_arguments
 from dateline.extract.scene import Scene
 from dateline.model.annotation import Annotated
-from dateline.model.claim import Claim
+from dateline.model.claim import ActorRef, Claim
+from dateline.model.span import Span
 
 VERSION = "rules-4+encoder-3"
 
@@ -30,7 +31,7 @@ class CombinedExtractor:
         told = [one.claim for one, _ in kept]
         least = judges()["claim"].kept
         kept += [(one, chance) for one, chance in _judged(statements(scene, told, VERSION)) if chance >= least]
-        claims = [_claim(scene, one, chance) for one, chance in kept]
+        claims = [_with_whole_words(scene.text, _claim(scene, one, chance)) for one, chance in kept]
         return carry_over(scene, sorted(claims, key=lambda claim: (claim.trigger, claim.event)))
 
 
@@ -51,6 +52,23 @@ def _surest(candidates: Sequence[Candidate]) -> list[tuple[Candidate, float]]:
             taken.update(characters)
             out.append((one, chance))
     return out
+
+
+def _with_whole_words(text: str, claim: Claim) -> Claim:
+    """The claim with no party or source that begins inside a hyphened word: "run agency" of "state-run agency"."""
+
+    def whole(refs: tuple[ActorRef, ...]) -> tuple[ActorRef, ...]:
+        return tuple(replace(ref, span=Span(_word_start(text, ref.span.start), ref.span.end)) for ref in refs)
+
+    return replace(claim, actors=whole(claim.actors), recipients=whole(claim.recipients), sources=whole(claim.sources))
+
+
+def _word_start(text: str, start: int) -> int:
+    while start > 1 and text[start - 1] == "-" and text[start - 2].isalnum():
+        start -= 1
+        while start and (text[start - 1].isalnum() or text[start - 1] in ".’'"):
+            start -= 1
+    return start
 
 
 def _claim(scene: Scene, one: Candidate, chance: float) -> Claim:

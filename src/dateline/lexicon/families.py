@@ -11,8 +11,10 @@ from dateline.lexicon.load import load
 _UNSAID: Final = frozenset[str]()
 
 
-def family_of(event: str, mode: str | None) -> str:
-    """The family of a claim's type and mode: a name from the data, or the type itself."""
+def family_of(event: str, mode: str | None, trigger: str = "") -> str:
+    """The family of a claim's type, mode and trigger words: a name from the data, or the type itself."""
+    if event == "ASSAULT" and _lasting().intersection(trigger.lower().split()):
+        return "fighting"
     rows = _families()
     return rows.get(f"{event} {mode}") or rows.get(event) or event
 
@@ -29,9 +31,13 @@ def modes_agree(one: str, other: str) -> bool:
 
 @cache
 def _families() -> MappingProxyType[str, str]:
-    return MappingProxyType(
-        {member: name for name, members in load("families")["families"].items() for member in members}
-    )
+    rows = load("families")["families"].items()
+    return MappingProxyType({member: name for name, members in rows for member in members})
+
+
+@cache
+def _lasting() -> frozenset[str]:
+    return frozenset(load("families")["fighting"])
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
@@ -55,12 +55,45 @@ class Toll:
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """An independent source: what all its names share (`key`), how it is shown, and what it is.
+
+    `kind` is speaker (a person or body that the text credits), agency or outlet. `nameless`: a speaker such as
+    "activists", whom each outlet may take for somebody else.
+    """
+
+    key: str
+    name: str
+    kind: str
+    nameless: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A number as one origin gives it in one article: closed interval, None for no bound.
+
+    `part` says that only some of the people are counted (children, one town), so that the number is a lower bound.
+    """
+
+    origin: Origin
+    measure: str
+    low: float | None
+    high: float | None
+    who: str | None
+    words: str
+    claim_id: str
+    part: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """Claims of one article that tell of one thing.
 
     `family` says what kind of thing (`lexicon/families.yaml`), `status` whether it happened, is planned, is possible or
-    did not happen (happened, future, hypothetical, negation). `actors` are keys of who did it, `countries` and
-    `sectors` theirs; `words` the content words of all that is said, for likeness.
+    did not happen (happened, future, hypothetical, negation). `actors` are keys of who did it, `countries`
+    theirs; `past`: told as background only; `lasting`: its numbers are those of weeks or a war, not of one incident;
+    `words` the content words of all that is said, for likeness. `origins` stand beside `claim_ids`: whom each claim
+    comes from; `told` are the numbers as each origin gives them; `voice` is the article's own.
     """
 
     id: str
@@ -76,26 +109,33 @@ class Report:
     tolls: tuple[Toll, ...] = ()
     actors: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()
-    words: tuple[str, ...] = field(default=())
+    past: bool = False
+    lasting: bool = False
+    words: tuple[str, ...] = ()
+    voice: Origin | None = None
+    origins: tuple[tuple[Origin, ...], ...] = ()
+    told: tuple[Statement, ...] = ()
 
     def to_json(self) -> Json:
         """All fields; days as ISO 8601."""
-        return _plain(asdict(self))
+        plain: Json = _plain(asdict(self))
+        return plain
 
     @classmethod
     def from_json(cls, body: Json) -> Report:
         """The report that `to_json` wrote."""
-        lists = {key: tuple(value) if isinstance(value, list) else value for key, value in body.items()}
+        lists: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in body.items()}
         published = body["published"]
-        return cls(
-            **lists
-            | {
-                "published": date.fromisoformat(published) if published else None,
-                "spots": tuple(Spot(**each) for each in body["spots"]),
-                "days": tuple(_days(each) for each in body["days"]),
-                "tolls": tuple(Toll(**each) for each in body["tolls"]),
-            }
-        )
+        made: dict[str, Any] = {
+            "published": date.fromisoformat(published) if published else None,
+            "spots": tuple(Spot(**each) for each in body["spots"]),
+            "days": tuple(_days(each) for each in body["days"]),
+            "tolls": tuple(Toll(**each) for each in body["tolls"]),
+            "voice": Origin(**body["voice"]) if body["voice"] else None,
+            "origins": tuple(tuple(Origin(**one) for one in each) for each in body["origins"]),
+            "told": tuple(Statement(**each | {"origin": Origin(**each["origin"])}) for each in body["told"]),
+        }
+        return cls(**lists | made)
 
 
 def report_id(claim_ids: tuple[str, ...]) -> str:

@@ -31,7 +31,7 @@ class Keys(NamedTuple):
 def keys(report: Report) -> Keys:
     """The keys of a report; none where it is never joined across articles, or has neither place nor day."""
     days = list(_days(report))
-    if stands_alone(report.family) or not days:
+    if stands_alone(report.family) or report.lasting or not days:
         return Keys(frozenset(), frozenset())
     fine = {key for spot in report.spots if spot.precision not in _WIDE for key in _places(spot)}
     countries = {f"in {spot.country}" for spot in report.spots if spot.country}

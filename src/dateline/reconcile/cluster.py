@@ -6,11 +6,13 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import product
+from typing import Final
 
 from dateline.model.report import Report
 from dateline.reconcile.compare import LINKED, Link, compare
 
 Pair = frozenset[str]
+MEAN: Final = 1.5  # two clusters become one only where the mean over all pairs between them is at least this
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +76,6 @@ class _State:
             one, other = sorted(pair)
             self._known[pair] = compare(self._reports[one], self._reports[other]).score
         return self._known[pair]
-
-
-MEAN = 1.5
 
 
 def candidates(own: Mapping[str, Iterable[str]], inner: Mapping[str, Iterable[str]]) -> set[Pair]:

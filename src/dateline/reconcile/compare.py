@@ -11,10 +11,14 @@ from typing import Final
 from dateline.lexicon.families import modes_agree
 from dateline.model.report import Days, Json, Report, Toll
 from dateline.reconcile.likeness import likeness
-from dateline.reconcile.spots import Relation, relation
+from dateline.reconcile.spots import relation
 
-LINKED: Final = 3.0  # from this sum on two reports are taken for one incident
+LINKED: Final = 3.5  # from this sum on two reports are taken for one incident
+KEPT: Final = LINKED / 2  # links below this are compared again when they are needed; above, they are worth showing
 _SHORT: Final = 3  # days; a longer interval says little by itself
+_PERIOD: Final = 5  # days; what is told of so long a time is a sum, not one incident of it
+_MOST: Final = 6  # places, days and tolls of a report that are compared, those that most claims name
+_WAR: Final = 2000  # killed or injured: the toll of a war rather than of an attack
 _FRESH: Final = 4  # days before publication in which the news of an article without a day lies
 
 
@@ -29,48 +33,76 @@ class Sign:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """What the comparison of two reports came to: `score` is the sum of the signs' weights."""
+    """What the comparison of two reports came to: `score` is the sum of the signs' weights.
+
+    `claims` are the ids of each report's first claim: a report's own id says nothing to a person.
+    """
 
     one: str
     other: str
     score: float
     signs: tuple[Sign, ...]
+    claims: tuple[str, str] = ("", "")
 
     def to_json(self) -> Json:
         """The reports' ids, the score and every sign."""
         signs = [{"sign": s.name, "weight": round(s.weight, 2), "reason": s.reason} for s in self.signs]
-        return {"reports": [self.one, self.other], "score": round(self.score, 2), "signs": signs}
+        return {
+            "claims": list(self.claims),
+            "reports": [self.one, self.other],
+            "score": round(self.score, 2),
+            "signs": signs,
+        }
 
 
 def compare(one: Report, other: Report) -> Link:
     """The link between two reports of one family and status; the same whichever comes first."""
+    return _compared(one, other, _SIGNS)
+
+
+def within(one: Report, other: Report) -> float:
+    """The score of two parts of one article, whose words tell nothing: both may stand in one sentence."""
+    return _compared(one, other, _WITHIN).score
+
+
+def _compared(one: Report, other: Report, asked: _Signs) -> Link:
     first, second = sorted((one, other), key=lambda report: report.id)
-    signs = tuple(sign for each in _SIGNS for sign in each(first, second))
-    return Link(first.id, second.id, sum(sign.weight for sign in signs), signs)
+    signs = tuple(sign for each in asked for sign in each(first, second))
+    score = round(sum(sign.weight for sign in signs), 4)  # sums of floats must not depend on the processor
+    return Link(first.id, second.id, score, signs, (first.claim_ids[0], second.claim_ids[0]))
 
 
 def _place(a: Report, b: Report) -> Iterator[Sign]:
-    found = [relation(x, y) for x, y in product(a.spots, b.spots)]
-    best = max(found, default=Relation(0.0, ""))
-    if best.weight:
-        yield Sign("place", best.weight, best.reason)
+    """The best pair of places, dampened by how the others stand to each other."""
+    found = [(relation(x, y), x.weight * y.weight) for x, y in product(a.spots[:_MOST], b.spots[:_MOST])]
+    if not found:
+        return
+    best = max(each for each, _ in found)
+    mean = sum(each.weight * share for each, share in found) / sum(share for _, share in found)
+    weight = (best.weight + mean) / 2
+    if weight:
+        yield Sign("place", weight, best.reason)
 
 
 def _day(a: Report, b: Report) -> Iterator[Sign]:
     if not a.days or not b.days:
         yield from _fresh(a, b)
         return
-    weight, reason = max((_days_apart(x, y) for x, y in product(a.days, b.days)), key=lambda found: found[0])
-    yield Sign("day", weight, reason)
+    found = [(_days_apart(x, y), x.weight * y.weight) for x, y in product(a.days[:_MOST], b.days[:_MOST])]
+    best = max(each for each, _ in found)
+    mean = sum(each[0] * share for each, share in found) / sum(share for _, share in found)
+    yield Sign("day", (best[0] + mean) / 2, best[1])
 
 
 def _days_apart(x: Days, y: Days) -> tuple[float, str]:
     if x.first <= y.last and y.first <= x.last:
         longest = max(x.length, y.length)
         said = f"both on {max(x.first, y.first).isoformat()}" if longest == 1 else "their days overlap"
-        return (2.0 if longest <= _SHORT else 0.5), said
+        if longest <= _SHORT:
+            return 2.0, said
+        return (0.5 if longest < _PERIOD or x.length == y.length else -0.5), said
     gap = (max(x.first, y.first) - min(x.last, y.last)).days
-    return (-1.0 if gap == 1 else -4.0), f"{gap} day{'s' if gap > 1 else ''} apart"
+    return (-2.0 if gap == 1 else -4.0), f"{gap} day{'s' if gap > 1 else ''} apart"
 
 
 def _fresh(a: Report, b: Report) -> Iterator[Sign]:
@@ -100,7 +132,7 @@ def _mode(a: Report, b: Report) -> Iterator[Sign]:
     if same:
         yield Sign("mode", 0.5, f"both {same[0]}")
     elif not any(modes_agree(x, y) for x, y in product(a.modes, b.modes)):
-        yield Sign("mode", -2.0, f"{a.modes[0]} here, {b.modes[0]} there")
+        yield Sign("mode", -3.0, f"{a.modes[0]} here, {b.modes[0]} there")
 
 
 def _tolls(a: Report, b: Report) -> Iterator[Sign]:
@@ -118,7 +150,8 @@ def _toll(x: Toll, y: Toll) -> Sign:
         return Sign("toll", 1.0, f"both {large:g} {x.measure}")
     if small * 3 >= large:
         return Sign("toll", 0.0, f"{small:g} and {large:g} {x.measure}: a toll rises")
-    return Sign("toll", -0.7, f"{small:g} and {large:g} {x.measure}")
+    weight = -0.7 if small * 30 >= large else -3.0 if large < _WAR else -6.0
+    return Sign("toll", weight, f"{small:g} and {large:g} {x.measure}")
 
 
 def _size(toll: Toll) -> float:
@@ -139,4 +172,16 @@ def _words(a: Report, b: Report) -> Iterator[Sign]:
         yield Sign("words", found.weight, found.reason)
 
 
-_SIGNS: Final[tuple[Callable[[Report, Report], Iterator[Sign]], ...]] = (_place, _day, _mode, _tolls, _actors, _words)
+def _past(a: Report, b: Report) -> Iterator[Sign]:
+    if a.past != b.past and not (a.days and b.days):
+        yield Sign("past", -2.0, "news here, background there")
+
+
+def _sums(a: Report, b: Report) -> Iterator[Sign]:
+    if a.lasting != b.lasting and a.tolls and b.tolls:
+        yield Sign("sum", -3.0, "the toll of one incident here, of weeks or a war there")
+
+
+_Signs = tuple[Callable[[Report, Report], Iterator[Sign]], ...]
+_WITHIN: Final[_Signs] = (_place, _day, _mode, _tolls, _actors, _past, _sums)
+_SIGNS: Final[_Signs] = (*_WITHIN, _words)

@@ -4,93 +4,69 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from dateline.model.claim_row import ClaimRow
+from dateline.model.report import Json, Origin
+from dateline.reconcile.agreement import FigureRange
+from dateline.reconcile.compare import Link
+from dateline.reconcile.fields import Field
+from dateline.reconcile.history import Known
 
-Json = dict[str, Any]
 HAPPENED = "happened"  # the status of a claim without an auxiliary mode
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """Who gives a figure: the chain of sources (speaker first; the outlet itself where it names none)."""
+class Where:
+    """The place of an incident: that which most articles give, of equals the finest. WGS 84 degrees, km."""
 
-    claim_id: str
-    article: str
-    publisher: str | None
-    sources: tuple[str, ...]
-    low: float | None
-    high: float | None
-    who: str | None
-    words: str
-
-    def to_json(self) -> Json:
-        """The fields as they are."""
-        return {
-            "claim": self.claim_id,
-            "article": self.article,
-            "publisher": self.publisher,
-            "sources": list(self.sources),
-            "low": self.low,
-            "high": self.high,
-            "who": self.who,
-            "words": self.words,
-        }
+    name: str
+    country: str | None = None
+    precision: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    radius_km: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class FigureRange:
-    """What is said of one measure: the interval that most sources give, and the bounds over all that is said.
+class OriginShare:
+    """An independent origin with the articles (names) that carry what it says."""
 
-    `best_low`..`best_high` is that interval as given (None: no bound). `low`..`high` spans every bound that any
-    claim's largest figure names; `open_above` is True where some claim names no upper bound. `told` holds every
-    figure, those for parts of the people ("three of them children") too.
-    """
-
-    measure: str
-    best_low: float | None
-    best_high: float | None
-    low: float
-    high: float
-    open_above: bool
-    told: tuple[Told, ...]
+    origin: Origin
+    articles: tuple[str, ...]
 
     def to_json(self) -> Json:
-        """The fields, with who says what."""
-        return {
-            "measure": self.measure,
-            "best": {"low": self.best_low, "high": self.best_high},
-            "low": self.low,
-            "high": None if self.open_above else self.high,
-            "told": [one.to_json() for one in self.told],
-        }
+        """Name, kind and articles."""
+        return {"name": self.origin.name, "kind": self.origin.kind, "articles": list(self.articles)}
 
 
 @dataclass(frozen=True, slots=True)
 class Incident:
-    """Claims of one type and status, at one place, from one day on.
+    """Claims of one kind and status that tell of one thing in the world.
 
-    `id` is a hash of the claims' ids. `status` is the claims' auxiliary mode, or "happened". `place` is None where
-    the claims name none. `start` and `end` are days, both inclusive, None where no claim has a time. `articles` are
-    names and `sources` distinct names of those who say it first (outlets where a claim gives no source), both in
-    alphabetical order. `note` says what grouping could not know, "" where nothing was missing.
+    `id` is a hash of the claims' ids. `event` is the type that most claims have. `status` is the claims' auxiliary
+    mode, or "happened". `where` is None where no claim names a place. `start` and `end` are days, both inclusive, None
+    where no claim gives a day of the incident. `articles` are names; `copies` groups of them that reprint one text;
+    `origins` the independent origins of all claims. `links` are the comparisons that merged reports of several
+    articles. `note` says what was missing for comparing it with other articles, "" where nothing was.
     """
 
     id: str
+    family: str
     event: str
     status: str
     modes: tuple[str, ...]
     hedges: tuple[str, ...]
-    place: str | None
-    country: str | None
-    precision: str | None
+    where: Where | None
     start: date | None
     end: date | None
     figures: tuple[FigureRange, ...]
+    fields: tuple[Field, ...]
+    history: tuple[Known, ...]
     claims: tuple[ClaimRow, ...]
     articles: tuple[str, ...]
-    sources: tuple[str, ...]
+    copies: tuple[tuple[str, ...], ...]
+    origins: tuple[OriginShare, ...]
+    links: tuple[Link, ...]
     note: str = ""
 
     @property
@@ -98,8 +74,34 @@ class Incident:
         """The ids of the claims, in order."""
         return tuple(str(row.claim["id"]) for row in self.claims)
 
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The names of the independent origins, those that most articles carry first."""
+        return tuple(share.origin.name for share in self.origins)
+
+    @property
+    def place(self) -> str | None:
+        """The name of the place."""
+        return self.where.name if self.where else None
+
+    @property
+    def country(self) -> str | None:
+        """ISO 3166-1 alpha-3 code of the place's country."""
+        return self.where.country if self.where else None
+
+    @property
+    def precision(self) -> str | None:
+        """The level of the place."""
+        return self.where.precision if self.where else None
+
+    @property
+    def disagree(self) -> bool:
+        """Whether two origins contradict each other in a number or a field."""
+        return any(one.disagree for one in self.figures) or any(one.disagree for one in self.fields)
+
     def to_json(self) -> Json:
-        """The incident as one JSON object; claims by their ids."""
+        """The incident as one JSON object; claims by their ids, `origins` and `disagree` by measure."""
+        where = self.where or Where("")
         return {
             "id": self.id,
             "event": self.event,
@@ -107,13 +109,18 @@ class Incident:
             "modes": list(self.modes),
             "hedges": list(self.hedges),
             "place": self.place,
-            "country": self.country,
-            "precision": self.precision,
+            **{key: getattr(where, key) for key in ("country", "precision", "lat", "lon", "radius_km")},
             "from": self.start.isoformat() if self.start else None,
             "to": self.end.isoformat() if self.end else None,
             "figures": [one.to_json() for one in self.figures],
+            "fields": [one.to_json() for one in self.fields],
+            "history": [one.to_json() for one in self.history],
             "claims": list(self.claim_ids),
             "articles": list(self.articles),
-            "sources": list(self.sources),
+            "copies": [list(group) for group in self.copies],
+            "sources": [one.to_json() for one in self.origins],
+            "origins": {one.measure: [list(p.articles) for p in one.positions] for one in self.figures},
+            "disagree": {one.measure: one.disagree for one in self.figures},
+            "merged_by": [link.to_json() for link in self.links],
             "note": self.note,
         }

@@ -32,6 +32,7 @@ def content_words(text: str) -> Iterable[str]:
 
 
 def likeness(one: Iterable[str], other: Iterable[str]) -> Likeness:
+    """How much of the content words of the shorter of two texts stands in the other."""
     mine, theirs = set(one), set(other)
     shared = mine & theirs
     if not shared:

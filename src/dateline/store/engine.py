@@ -13,6 +13,7 @@ from sqlalchemy.exc import ArgumentError, IntegrityError, NoSuchModuleError
 
 from dateline.errors import RecordError, UsageError
 from dateline.store.failures import WAIT_SECONDS, explained
+from dateline.store.migrate import migrate
 from dateline.store.search import index_statements
 from dateline.store.tables import SCHEMA_VERSION, meta, metadata
 
@@ -121,6 +122,7 @@ def _check_tables(engine: Engine, where: str, *, create: bool) -> None:
         version = _version(connection) if meta.name in names else None
     if version is not None:
         _check_version(version, where)
+        migrate(engine.execution_options(**{WRITES: True}), int(version))
     elif names:
         raise RecordError(
             "this database belongs to another program: it is no record of Dateline",

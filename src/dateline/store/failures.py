@@ -15,6 +15,14 @@ WAIT_SECONDS: Final = 20  # how long a writer waits for another one before it gi
 
 # What the driver says (in lower case) → what it means → what to do next.
 _KNOWN: Final = (
+    *(
+        (
+            sign,
+            "the record was made by an older Dateline, which kept no incidents, and it cannot be changed here",
+            "Make the file and its folder writable, or work on a copy of it.",
+        )
+        for sign in ("no such table: ", 'relation "')
+    ),
     (
         "database is locked",
         f"another process is writing to the record; waited {WAIT_SECONDS} s for it",

@@ -32,7 +32,7 @@ class Filters:
         if self.events:
             found.append(claim.c.event.in_(self.events))
         if self.place:
-            found.append(_somewhere(self.place))
+            found.append(exists().where(claim_place.c.claim_id == claim.c.id, somewhere(self.place)))
         if self.since:
             found.append(claim.c.time_to >= self.since)
         if self.until:
@@ -47,9 +47,8 @@ def is_country_code(place: str) -> bool:
     return len(place) == 3 and place.isascii() and place.isalpha() and place.isupper()
 
 
-def _somewhere(place: str) -> ColumnElement[bool]:
+def somewhere(place: str) -> ColumnElement[bool]:
+    """The condition that a row of `claim_place` is of this name (or part of it) or country."""
     folded = fold_name(place)
     named = claim_place.c.folded.contains(folded, autoescape=True) if folded else false()
-    if is_country_code(place):
-        named = or_(named, claim_place.c.country == place)
-    return exists().where(claim_place.c.claim_id == claim.c.id, named)
+    return or_(named, claim_place.c.country == place) if is_country_code(place) else named

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, Select, func, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, func, select
 
 from dateline.store.filters import Filters
 from dateline.store.fold import snippet
@@ -15,17 +15,18 @@ from dateline.store.search import matches
 from dateline.store.stored import Counts, Hit, Json, Match, StoredClaim
 from dateline.store.tables import article, claim, dropped, issue, search_entry
 
+Conditions = Sequence[ColumnElement[bool]]
 _HEAD = (article.c.name, article.c.title, article.c.url, article.c.publisher, article.c.published)
 
 
-def _wanted(filters: Filters, *columns: Any) -> Select[Any]:  # noqa: ANN401 (columns of any type)
+def _wanted(conditions: Conditions, *columns: Any) -> Select[Any]:  # noqa: ANN401 (columns of any type)
     query = select(claim.c.article_id, claim.c.contract, *columns).join(article, article.c.id == claim.c.article_id)
-    return query.where(*filters.conditions()).order_by(claim.c.article_id, claim.c.position)
+    return query.where(*conditions).order_by(claim.c.article_id, claim.c.position)
 
 
-def stored_claims(connection: Connection, filters: Filters) -> Iterator[StoredClaim]:
-    """The claims that `filters` want, article by article, in text order within each."""
-    for row in connection.execute(_wanted(filters, *_HEAD)).mappings():
+def stored_claims(connection: Connection, conditions: Conditions) -> Iterator[StoredClaim]:
+    """The claims that fulfil `conditions`, article by article, in text order within each."""
+    for row in connection.execute(_wanted(conditions, *_HEAD)).mappings():
         yield StoredClaim(
             article_id=row["article_id"],
             article_name=row["name"],
@@ -39,7 +40,7 @@ def stored_claims(connection: Connection, filters: Filters) -> Iterator[StoredCl
 
 def stored_readings(connection: Connection, filters: Filters) -> Iterator[Json]:
     """The articles that hold a claim which `filters` want, in the contract's form, with those claims only."""
-    rows = connection.execute(_wanted(filters))
+    rows = connection.execute(_wanted(filters.conditions()))
     for article_id, of_article in groupby(rows, key=lambda row: row.article_id):
         claims = [json.loads(row.contract) for row in of_article]
         yield _contract(connection, article_id, claims)
@@ -60,9 +61,16 @@ def stored_article(connection: Connection, article_id: str) -> Json:
 
 
 def _contract(connection: Connection, article_id: str, claims: list[Json]) -> Json:
+    head = article_head(connection, article_id)
+    doubts = select(issue).where(issue.c.article_id == article_id).order_by(issue.c.position)
+    issues = [_issue(row, head["text"]) for row in connection.execute(doubts).mappings()]
+    return head | {"claims": claims, "issues": issues}
+
+
+def article_head(connection: Connection, article_id: str) -> Json:
+    """The article in the contract's form, without claims and issues."""
     head = connection.execute(select(article).where(article.c.id == article_id)).mappings().one()
     left_out = select(dropped).where(dropped.c.article_id == article_id).order_by(dropped.c.number)
-    doubts = select(issue).where(issue.c.article_id == article_id).order_by(issue.c.position)
     return {
         "id": head["name"],
         "hash": head["id"],
@@ -73,8 +81,6 @@ def _contract(connection: Connection, article_id: str, claims: list[Json]) -> Js
         "dropped": [
             {key: row[key] for key in ("start", "end", "reason")} for row in connection.execute(left_out).mappings()
         ],
-        "claims": claims,
-        "issues": [_issue(row, head["text"]) for row in connection.execute(doubts).mappings()],
     }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from types import TracebackType
 from typing import Final, Self
@@ -11,8 +11,10 @@ from sqlalchemy import Connection, Engine, Table, insert, select
 
 from dateline.errors import RecordError
 from dateline.model.issue import Issue
+from dateline.model.judgement import Judgement, Subject
 from dateline.model.reading import Reading
-from dateline.store import queries
+from dateline.store import judgements, listed, queries
+from dateline.store.derived import Derived
 from dateline.store.engine import WRITES, open_engine
 from dateline.store.failures import explained
 from dateline.store.filters import Filters
@@ -20,6 +22,7 @@ from dateline.store.rows import Row, Rows, check_quotes, issue_row, rows_of
 from dateline.store.search import query_phrases
 from dateline.store.stored import Added, Counts, Hit, Json, Match, StoredClaim, Unchanged
 from dateline.store.tables import article, claim, claim_actor, claim_figure, claim_place, dropped, issue, search_entry
+from dateline.store.tables_derived import pending
 
 _EVERYTHING: Final = Filters()
 
@@ -60,6 +63,7 @@ class Record:
     def add(self, reading: Reading) -> Added | Unchanged:
         """Writes the article with its claims and issues, unless an article of the same id is there already.
 
+        The same transaction notes that its incidents are still to be made (`dateline.incorporate.update`).
         Raises RecordError, with nothing written, where a span does not say what the stored text says.
         """
         rows = rows_of(reading)
@@ -92,7 +96,7 @@ class Record:
     def claims(self, filters: Filters = _EVERYTHING) -> Iterator[StoredClaim]:
         """The claims that `filters` want, article by article, in text order within each."""
         with explained(self.where), self._engine.connect() as connection:
-            yield from queries.stored_claims(connection, filters)
+            yield from queries.stored_claims(connection, filters.conditions())
 
     def readings(self, filters: Filters = _EVERYTHING) -> Iterator[Json]:
         """Articles with the claims that `filters` want, in the contract's form; without filters all articles."""
@@ -140,6 +144,61 @@ class Record:
         with self._reading() as connection:
             return queries.counted(connection)
 
+    def judgements(self) -> list[Judgement]:
+        """Every judgement, oldest first, each with what took it back."""
+        with self._reading() as connection:
+            return judgements.all_judgements(connection)
+
+    def judge(self, made: Judgement) -> Judgement:
+        """Writes a judgement and notes that the incidents of its articles are to be made anew.
+
+        Gives it back with its number, and the moment where it had none.
+        """
+        with self.deriving() as derived:
+            return derived.judge(made)
+
+    def subjects(self, claim_ids: Iterable[str], *, side: int = 0) -> list[Subject]:
+        """Claims, by their full ids, as a judgement names them."""
+        with self._reading() as connection:
+            return judgements.subjects_of(connection, claim_ids, side=side)
+
+    def incidents(self, filters: Filters = _EVERYTHING, *, limit: int | None = None) -> list[Json]:
+        """The incidents that `filters` want as JSON, the latest first, at most `limit`."""
+        with self._reading() as connection:
+            return listed.incidents(connection, filters, limit)
+
+    def count_incidents(self, filters: Filters = _EVERYTHING) -> int:
+        """How many incidents the filters want."""
+        with self._reading() as connection:
+            return listed.count_incidents(connection, filters)
+
+    def incidents_beginning(self, key: str, *, limit: int = 20) -> list[Json]:
+        """The incidents whose id begins with `key`."""
+        with self._reading() as connection:
+            return listed.incidents_beginning(connection, key, limit)
+
+    def incident_of(self, claim_id: str) -> str | None:
+        """The id of the incident that a claim is in; None where it is in none (it was rejected)."""
+        with self._reading() as connection:
+            return listed.incident_of_claim(connection, claim_id)
+
+    def copies(self) -> list[Json]:
+        """Every copy, with names and outlets of its two articles."""
+        with self._reading() as connection:
+            return list(listed.copies(connection))
+
+    @contextmanager
+    def deriving(self) -> Iterator[Derived]:
+        """The derived rows in one transaction that writes: all that is done in the block counts, or nothing."""
+        with explained(self.where), self._writer.begin() as connection:
+            yield Derived(connection)
+
+    @contextmanager
+    def derived(self) -> Iterator[Derived]:
+        """The derived rows, to be read only."""
+        with self._reading() as connection:
+            yield Derived(connection)
+
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
         with explained(self.where), self._engine.connect() as connection:
@@ -161,6 +220,7 @@ def _write(connection: Connection, rows: Rows) -> None:
     _insert(connection, claim_figure, rows.figures)
     _insert(connection, issue, rows.issues)
     _insert(connection, search_entry, rows.search)
+    _insert(connection, pending, [{"article_id": rows.article["id"]}])
 
 
 def _insert(connection: Connection, table: Table, rows: list[Row]) -> None:

@@ -1,0 +1,138 @@
+"""What the commands of `dateline judge` share: who judges and why, and what is said of a judgement once it is made."""
+
+from __future__ import annotations
+
+import getpass
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from typing import TYPE_CHECKING, Any, Final, TypeVar
+
+import click
+
+from dateline.cli import options, terminal
+from dateline.cli.incorporating import up_to_date
+from dateline.errors import UsageError
+
+if TYPE_CHECKING:
+    from dateline.incorporate.judging import Author
+    from dateline.model.judgement import Judgement
+    from dateline.store.record import Record
+
+Result = TypeVar("Result")
+Make = Callable[["Record", "Author"], "Judgement"]
+_SAID: Final = {
+    "same": "{claims} tell of one incident",
+    "split": "{aside} told of another incident than {rest}",
+    "accept": "{claims} checked and right",
+    "reject": "{claims} rejected",
+    "correct": "{claims} corrected: {field} is {value}",
+    "undo": "judgement {undoes} undone",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Who judges and why, in which record, and how the answer is wanted."""
+
+    author: Author
+    db: str | None
+    as_json: bool | None
+
+
+def author_options(command: Callable[..., Result]) -> Callable[..., Result]:
+    """Adds --who, --why, --db and --json, which come as `asked`."""
+
+    @wraps(command)
+    def judged(
+        *,
+        who: str | None,
+        why: str | None,
+        db: str | None,
+        as_json: bool | None,
+        **rest: Any,  # noqa: ANN401 (the command's own)
+    ) -> Result:
+        from dateline.incorporate.judging import Author
+
+        return command(asked=Asked(Author(who or login_name(), why), db, as_json), **rest)
+
+    for option in (
+        options.as_json,
+        options.database,
+        click.option("--why", metavar="TEXT", help="The reason, for those who read it later."),
+        click.option(
+            "--who",
+            metavar="NAME",
+            envvar="DATELINE_WHO",
+            show_envvar=True,
+            help="Who judges; by default your login name.",
+        ),
+    ):
+        judged = option(judged)
+    return judged
+
+
+def login_name() -> str:
+    """The name of the user who runs the command."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError) as error:  # KeyError before Python 3.13: no such user is known
+        raise UsageError("who judges is not known", remedy="Give --who NAME, or set DATELINE_WHO.") from error
+
+
+def judge(asked: Asked, make: Make) -> None:
+    """Makes a judgement, brings the incidents up to date and says what came of it."""
+    with options.open_record(asked.db) as record:
+        up_to_date(record)
+        made = make(record, asked.author)
+        up_to_date(record)
+        if terminal.wants_json(asked.as_json):
+            terminal.write_json(made.to_json())
+        else:
+            click.echo(f"{made.number}: {sentence(made)}.")
+        _tell(record, made)
+
+
+def sentence(made: Judgement) -> str:
+    """A judgement in words, such as "2 claims of 2 articles tell of one incident"."""
+    rest, aside = (made.side(side) for side in (0, 1))
+    articles = len({subject.article for subject in made.subjects})
+    of = f" of {articles} articles" if articles > 1 else ""
+    return _SAID[made.kind].format(
+        claims=f"{_counted(len(rest))}{of}",
+        rest=_counted(len(rest)),
+        aside=_counted(len(aside)),
+        field=made.field,
+        value=value_in_words(made.value),
+        undoes=made.undoes,
+    )
+
+
+def value_in_words(value: object) -> str:
+    """A corrected value on one line: "14", "14–20", "2016-12-07", "Qarrah (geonames:170063)"."""
+    if not isinstance(value, dict):
+        return "none" if value is None else str(value)
+    if "name" in value:
+        point = f" ({value['lat']:g}, {value['lon']:g})" if value["lat"] is not None else ""
+        return f"{value['name']}{point}"
+    first, last = value.values()
+    edges = [f"{edge:g}" if isinstance(edge, float) else edge or "" for edge in (first, last)]
+    return str(edges[0]) if edges[0] == edges[1] else f"{edges[0]}..{edges[1]}"
+
+
+def _counted(count: int) -> str:
+    return f"{count} claim{'' if count == 1 else 's'}"
+
+
+def _tell(record: Record, made: Judgement) -> None:
+    """Where the claims are now, and what stands against the judgement."""
+    from dateline.incorporate.judging import held_together
+
+    claims = [subject.claim for subject in made.subjects]
+    now = sorted({found for found in map(record.incident_of, claims) if found})
+    named = ", ".join(each[:8] for each in now[:10]) + (" …" if len(now) > 10 else "")
+    click.echo(f"They are in incident{'' if len(now) == 1 else 's'} {named}." if now else "In no incident.", err=True)
+    against = held_together(record, made)
+    if against:
+        numbers = " and ".join(str(each.number) for each in against)
+        click.echo(f"Some are still together, by judgement {numbers}: undo it to part them.", err=True)

@@ -1,0 +1,90 @@
+"""What each origin says of each measure in one article: one statement, that with the widest toll."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from dateline.lexicon.origins import adds, calls_earlier, is_part
+from dateline.model.report import Json, Origin, Statement
+from dateline.reconcile.origins import SPEAKER, Teller, origins_of
+
+_SHARE: Final = "share"
+
+
+def statements(claims: Sequence[Json], teller: Teller) -> tuple[Statement, ...]:
+    """The statements of one report's claims, by measure and origin.
+
+    What the article says in its own voice and credits to somebody further down is said once: by the one credited.
+    """
+    found: dict[tuple[str, str], list[Statement]] = defaultdict(list)
+    for claim in claims:
+        for origin in origins_of(claim, teller):
+            for one in _of_claim(claim, origin):
+                found[one.measure, origin.key].append(one)
+    widest = [max(each, key=_width) for _, each in sorted(found.items())]
+    # A sentence of the article's own that sums up what is credited further down does so with all its numbers.
+    leads = {one.claim_id for one in widest if one.origin.kind != SPEAKER and _credited(one, widest)}
+    return tuple(one for one in widest if one.claim_id not in leads and not _named(one, widest))
+
+
+def _of_claim(claim: Json, origin: Origin) -> Iterable[Statement]:
+    by_measure: dict[str, list[Json]] = defaultdict(list)
+    for figure in () if calls_earlier(claim["evidence"]["text"]) else claim["figures"]:
+        by_measure[figure["measure"]].append(figure)
+    for measure, figures in by_measure.items():
+        whole = [figure for figure in figures if measure == _SHARE or not _counts_some(figure)]
+        yield _statement(claim, origin, whole or figures, part=not whole)
+
+
+def _counts_some(figure: Json) -> bool:
+    """Whether only some of those harmed are counted: children, or one man."""
+    return is_part(figure["who"] or "") or (figure["low"] == figure["high"] == 1 and bool(figure["who"]))
+
+
+def _statement(claim: Json, origin: Origin, figures: list[Json], *, part: bool) -> Statement:
+    """The widest of the figures; parts alone are added up: "22 children and six teachers"."""
+    top = max(figures, key=size)
+    added = figures if part else [top, *(figure for figure in figures if figure is not top and _adds(figure))]
+    low = sum(figure["low"] or 0 for figure in added) if len(added) > 1 or part else top["low"]
+    high = None if part or any(figure["high"] is None for figure in added) else sum(figure["high"] for figure in added)
+    words = " + ".join(figure["text"] for figure in added)
+    return Statement(origin, top["measure"], low, high, top["who"], words, str(claim["id"]), part)
+
+
+def _adds(figure: Json) -> bool:
+    """Whether a figure comes on top of another: "15 in the town and six others in a village"."""
+    return adds(figure["who"] or "")
+
+
+def size(figure: Json) -> tuple[float, float]:
+    """How much a figure says at most: its upper bound, else its lower one; then the lower one."""
+    low, high = figure["low"], figure["high"]
+    return (high if high is not None else low or 0, low or 0)
+
+
+def _width(one: Statement) -> tuple[bool, float, float]:
+    return (not one.part, one.low or 0, -(one.high or float("inf")))
+
+
+def _credited(own: Statement, others: Iterable[Statement]) -> bool:
+    """Whether what is said in the article's own voice is what somebody is credited with in it."""
+    same = (o for o in others if o.measure == own.measure and o.origin.kind == SPEAKER and o.part <= own.part)
+    return any(meet(own.low, own.high, other.low, other.high) for other in same)
+
+
+def _named(one: Statement, others: Iterable[Statement]) -> bool:
+    """Whether a speaker without a name is one that another claim names: it gives the same number."""
+    return one.origin.nameless and any(
+        (o.measure, o.low) == (one.measure, one.low)
+        and o.origin.kind == SPEAKER
+        and not o.origin.nameless
+        and o.claim_id != one.claim_id
+        for o in others
+    )
+
+
+def meet(low: float | None, high: float | None, low2: float | None, high2: float | None) -> bool:
+    """Whether two closed intervals (None: no bound) share a value."""
+    return not ((high is not None and (low2 or 0) > high) or (high2 is not None and (low or 0) > high2))

@@ -1,0 +1,99 @@
+"""Incidents and copies as lists ask for them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from sqlalchemy import ColumnElement, Connection, exists, func, or_, select
+
+from dateline.store.filters import Filters, is_country_code, somewhere
+from dateline.store.stored import Json
+from dateline.store.tables import article, claim, claim_place
+from dateline.store.tables_derived import copy, incident, incident_claim
+from dateline.text.fold import fold_name
+
+
+def incidents(connection: Connection, filters: Filters, limit: int | None = None) -> list[Json]:
+    """The incidents that `filters` want: the latest first, those without a day last.
+
+    Of one day, those that more articles tell of come first, then those with more killed.
+    """
+    order = (
+        incident.c.first_day.desc().nulls_last(),
+        incident.c.articles.desc(),
+        incident.c.killed.desc().nulls_last(),
+        incident.c.event,
+        incident.c.id,
+    )
+    query = select(incident.c.body).where(*_conditions(filters)).order_by(*order).limit(limit)
+    return [json.loads(body) for body in connection.execute(query).scalars()]
+
+
+def count_incidents(connection: Connection, filters: Filters) -> int:
+    """How many incidents the filters want."""
+    query = select(func.count()).select_from(incident).where(*_conditions(filters))
+    return connection.execute(query).scalar_one()
+
+
+def incidents_beginning(connection: Connection, key: str, limit: int) -> list[Json]:
+    """The incidents whose id begins with `key`."""
+    query = select(incident.c.body).where(incident.c.id.startswith(key.lower(), autoescape=True))
+    return [json.loads(body) for body in connection.execute(query.order_by(incident.c.id).limit(limit)).scalars()]
+
+
+def incident_of_claim(connection: Connection, claim_id: str) -> str | None:
+    """The id of the incident that a claim is in; None for a claim that was rejected."""
+    query = select(incident_claim.c.incident_id).where(incident_claim.c.claim_id == claim_id)
+    return connection.execute(query).scalar()
+
+
+def copies(connection: Connection) -> Iterator[Json]:
+    """Every copy with the names and outlets of its two articles and the first words that they share."""
+    a, b = article.alias("a"), article.alias("b")
+    query = (
+        select(copy, a.c.name.label("name_a"), b.c.name.label("name_b"))
+        .add_columns(a.c.publisher.label("publisher_a"), b.c.publisher.label("publisher_b"), a.c.text.label("text"))
+        .join(a, a.c.id == copy.c.a)
+        .join(b, b.c.id == copy.c.b)
+        .order_by(a.c.name, b.c.name, copy.c.a, copy.c.b)
+    )
+    for row in connection.execute(query).mappings():
+        body = json.loads(row["body"])
+        first = body["passages"][0]["a"] if body["passages"] else [0, 0]
+        yield {
+            "copy": [row["name_a"], row["name_b"]],
+            "publishers": [row["publisher_a"], row["publisher_b"]],
+            "kind": row["kind"],
+            "share_a": row["share_a"],
+            "share_b": row["share_b"],
+            "reason": row["reason"],
+            "first": row["text"][first[0] : first[1]],
+            "passages": body["passages"],
+        }
+
+
+def _conditions(filters: Filters) -> Iterator[ColumnElement[bool]]:
+    """Asked of whole incidents, so that a filter never changes what is in one."""
+    if filters.events:
+        yield incident.c.event.in_(filters.events)
+    if filters.since:
+        yield incident.c.last_day >= filters.since
+    if filters.until:
+        yield incident.c.first_day <= filters.until
+    if filters.place:
+        yield _at(filters.place)
+    if filters.article_id:
+        of_article = (incident_claim.c.incident_id == incident.c.id, claim.c.article_id == filters.article_id)
+        yield exists().where(incident_claim.c.claim_id == claim.c.id, *of_article)
+
+
+def _at(place: str) -> ColumnElement[bool]:
+    """At the incident's own place (a person may have corrected it), or one that its claims name."""
+    told = exists().where(
+        incident_claim.c.incident_id == incident.c.id,
+        claim_place.c.claim_id == incident_claim.c.claim_id,
+        somewhere(place),
+    )
+    own = incident.c.folded.contains(fold_name(place), autoescape=True)
+    return or_(told, own, incident.c.country == place) if is_country_code(place) else or_(told, own)
