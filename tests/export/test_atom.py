@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from dateline.export.atom import ATOM, GEORSS, About, read_before, write_atom
+from dateline.reconcile.group import group
+from tests.factories import claim, stored
 
 Json = dict[str, Any]
 NOW = datetime(2021, 3, 3, 10, 0, tzinfo=UTC)
@@ -24,7 +26,14 @@ def incident(number: int = 1, **changed: Any) -> Json:  # noqa: ANN401 (JSON)
     figures = [{"measure": "killed", "best": {"low": 14, "high": 14}, "low": 9, "high": None, "told": []}]
     facts = {"event": "ASSAULT", "status": "happened", "place": "Qarrah", "country": "SYR", "figures": figures}
     days = {"from": "2021-03-02", "to": "2021-03-02"}
-    return {"id": f"{number:016x}", **facts, **days, "articles": ["qarrah"], "sources": ["The council"], **changed}
+    return {
+        "id": f"{number:016x}",
+        **facts,
+        **days,
+        "articles": ["qarrah"],
+        "sources": [{"name": "The council"}],
+        **changed,
+    }
 
 
 def written(*incidents: Json, before: bytes | None = None, now: datetime = NOW) -> bytes:
@@ -63,6 +72,21 @@ def test_it_holds_what_the_standard_asks_for() -> None:
             assert found.text
     assert root.findtext(f"{{{ATOM}}}author/{{{ATOM}}}name")
     assert root.findtext(f".//{{{GEORSS}}}point") == "-1.500000 0.000000"
+    assert root.find(f".//{{{GEORSS}}}radius") is None
+
+
+def test_an_incident_of_the_record_is_written() -> None:
+    told = [stored(claim(place="Qarrah", day="2021-03-02", killed=killed), name=f"a{killed}") for killed in (14, 20)]
+    incidents = [made.to_json() for made in group([row for rows in told for row in rows])]
+    raw = written(*incidents)
+    entries = parsed(raw).entries
+    assert len(entries) == len(incidents) >= 1
+    for entry, made in zip(entries, incidents, strict=True):
+        assert entry.title.endswith("ASSAULT · Qarrah, SYR · 2021-03-02")
+        assert entry.id.endswith(made["id"])
+        assert all(name in entry.content[0].value for name in made["articles"])
+        assert entry.where["coordinates"] == (36.75, 34.15)
+    assert etree.fromstring(raw).findtext(f".//{{{GEORSS}}}radius") == "5000"
 
 
 @pytest.mark.parametrize(
@@ -99,7 +123,10 @@ def moments(raw: bytes) -> list[str]:
 @pytest.mark.parametrize(
     ("second", "times"),
     [
-        ([incident(), incident(2, sources=["The council", "A medic"])], ["15:00", "10:00", "15:00"]),
+        (
+            [incident(), incident(2, sources=[{"name": "The council"}, {"name": "A medic"}])],
+            ["15:00", "10:00", "15:00"],
+        ),
         ([incident(), incident(2), incident(3)], ["15:00", "10:00", "10:00", "15:00"]),
         ([incident()], ["15:00", "10:00"]),
         ([incident(2), incident()], ["10:00", "10:00", "10:00"]),
@@ -127,5 +154,5 @@ def test_no_entity_of_an_earlier_file_is_followed(tmp_path: Any) -> None:  # noq
 
 @given(st.text(), st.text())
 def test_any_words_are_well_formed(place: str, source: str) -> None:
-    (entry,) = parsed(written(incident(place=place, sources=[source]))).entries
+    (entry,) = parsed(written(incident(place=place, sources=[{"name": source}]))).entries
     assert entry.id

@@ -1,4 +1,4 @@
-"""Atom (RFC 4287): incidents as a feed, for readers and alerts; places as GeoRSS points.
+"""Atom (RFC 4287): incidents as a feed, for readers and alerts; places as GeoRSS points with their radius.
 
 An incident says nothing of when it was written down, so the feed that was written before tells what is new: an entry
 whose content is the same keeps its `updated`, any other gets the present moment. The same incidents twice are the same
@@ -91,7 +91,7 @@ class _Entry:
     title: str
     lines: tuple[str, ...]
     incident: Json
-    point: str | None
+    point: tuple[str, str | None] | None  # degrees; metres around
     digest: str
     updated: datetime
 
@@ -115,7 +115,10 @@ class _Entry:
             etree.SubElement(element, _name("category"), scheme=scheme, term=_clean(term))
         _add(element, "content", "\n".join(self.lines)).set("type", "text")
         if self.point:
-            etree.SubElement(element, f"{{{GEORSS}}}point").text = self.point
+            point, radius = self.point
+            etree.SubElement(element, f"{{{GEORSS}}}point").text = point
+            if radius:
+                etree.SubElement(element, f"{{{GEORSS}}}radius").text = radius
 
 
 def _title(incident: Json) -> str:
@@ -131,9 +134,10 @@ def _lines(incident: Json) -> Iterator[str]:
     for figure in incident["figures"]:
         low, high = figure.get("low"), figure.get("high")
         if (low, high) != (figure["best"].get("low"), figure["best"].get("high")):
-            yield f"{figure['measure']}: {_interval(low, high)} over all that is said"
+            disputed = "; the origins disagree" if figure.get("disagree") else ""
+            yield f"{figure['measure']}: {_interval(low, high)} over all that is said{disputed}"
     if incident["sources"]:
-        yield f"According to: {'; '.join(incident['sources'])}"
+        yield f"According to: {'; '.join(source['name'] for source in incident['sources'])}"
     yield f"Articles: {'; '.join(incident['articles'])}"
 
 
@@ -162,10 +166,12 @@ def _number(value: float | None) -> str:
     return "an unknown number" if value is None else f"{value:.15g}"
 
 
-def _point(incident: Json) -> str | None:
-    """Latitude and longitude as GeoRSS writes them: degrees, WGS 84; None where the incident has no point."""
-    lat, lon = incident.get("lat"), incident.get("lon")
-    return None if lat is None or lon is None else f"{lat:.6f} {lon:.6f}"
+def _point(incident: Json) -> tuple[str, str | None] | None:
+    """Latitude and longitude in degrees (WGS 84) and the radius in metres, as GeoRSS writes them; None for no point."""
+    lat, lon, radius = incident.get("lat"), incident.get("lon"), incident.get("radius_km")
+    if lat is None or lon is None:
+        return None
+    return f"{lat:.6f} {lon:.6f}", None if radius is None else f"{radius * 1000:.0f}"
 
 
 def _entry_before(entry: Element) -> tuple[str, tuple[str, datetime]]:
