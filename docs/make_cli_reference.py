@@ -28,7 +28,7 @@ TAIL: Final = """## Exit codes
 | 0 | all went well |
 | 1 | `dateline places find`: nothing is known by that name |
 | 2 | the command or a setting was given wrongly |
-| 3 | a document could not be read; the others were |
+| 3 | a document or a feed could not be had or read; the others were |
 | 4 | the record, or the file of added places, could not be opened, read or written |
 | 5 | a part of Dateline itself is missing or altered: install it again |
 | 130 | stopped with Ctrl-C |
@@ -41,6 +41,7 @@ TAIL: Final = """## Exit codes
 | `DATELINE_DB` | the record, where `--db` is not given: an SQLite file or `postgresql+psycopg://…` |
 | `DATELINE_WHO` | who judges, where `dateline judge` is not given `--who` (your login name if not set) |
 | `DATELINE_PLACES` | the file of what was added to the gazetteer; by default `places.db` in your data folder |
+| `DATELINE_ALLOW_PRIVATE` | `1`: web addresses may lead to machines of private networks and to this one |
 | `DATELINE_MAX_CHARS` | the longest text that is read as one article, in characters (2,000,000 if not set) |
 """
 

@@ -32,8 +32,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     **dict.fromkeys(STAGES, BASE),
     "pipeline": BASE | set(STAGES),
     "incorporate": BASE | {"reconcile", "store"},
+    "feeds": BASE | {"read", "store", "incorporate"},
     "bench": BASE | set(STAGES) | {"pipeline"},
-    "cli": BASE | set(STAGES) | {"pipeline", "incorporate", "bench", "dateline"},
+    "cli": BASE | set(STAGES) | {"pipeline", "incorporate", "feeds", "bench", "dateline"},
     "__main__": {"cli"},
 }
 BROAD = {"Exception", "BaseException"}

@@ -22,6 +22,7 @@ from dateline.model.schema import reading_schema
 from dateline.reconcile.group import group
 from dateline.store.tables import metadata
 from dateline.store.tables_derived import DERIVED
+from dateline.store.tables_feeds import FEED_TABLES
 
 pytest.importorskip("pty", reason="the examples are run on a pseudo-terminal")
 
@@ -204,6 +205,7 @@ def test_every_format_and_hashtag_is_documented() -> None:
 
 def test_every_table_and_column_of_the_record_is_documented() -> None:
     page = sections(ROOT / "docs" / "record.md")
+    assert {table_.name for table_ in FEED_TABLES} <= set(metadata.tables)
     assert {title for title in page if " " not in title} == set(metadata.tables)
     assert {table_.name for table_ in DERIVED} < set(metadata.tables)
     for name, table_ in metadata.tables.items():

@@ -122,3 +122,14 @@ def test_settings_cannot_be_changed_once_made() -> None:
     settings = Settings()
     with pytest.raises(FrozenInstanceError):
         settings.max_chars = 1  # type: ignore[misc]
+
+
+@pytest.mark.parametrize(("value", "allowed"), [("1", True), ("0", False), ("", False)])
+def test_private_addresses_are_allowed_by_the_environment_or_a_flag(value: str, allowed: bool) -> None:  # noqa: FBT001 (a table's column)
+    assert Settings.from_environment({"DATELINE_ALLOW_PRIVATE": value}).allow_private is allowed
+    assert Settings.from_environment({"DATELINE_ALLOW_PRIVATE": value}, allow_private=True).allow_private
+
+
+def test_a_switch_that_is_neither_on_nor_off_is_refused() -> None:
+    with pytest.raises(UsageError, match="DATELINE_ALLOW_PRIVATE is 'yes'"):
+        Settings.from_environment({"DATELINE_ALLOW_PRIVATE": "yes"})

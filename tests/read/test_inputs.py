@@ -99,7 +99,7 @@ def test_missing_paths_addresses_and_good_files_in_one_batch(tmp_path: Path) -> 
     found = list(read_inputs(inputs, settings=SETTINGS))
     assert [isinstance(f, Article) for f in found] == [False, False, True, False, False]
     issues = [f for f in found if isinstance(f, Issue)]
-    assert ["does not exist" in issues[0].reason, "Save the page" in (issues[1].remedy or "")] == [True, True]
+    assert ["does not exist" in issues[0].reason, "save the page" in (issues[1].remedy or "")] == [True, True]
     assert all(issue.fatal and issue.remedy for issue in issues)
 
 

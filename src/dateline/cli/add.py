@@ -24,16 +24,17 @@ Tick = Callable[[str], None]
 
 
 @click.command(name="add")
-@click.argument("inputs", nargs=-1, required=True, metavar="FILE|FOLDER…")
+@click.argument("inputs", nargs=-1, required=True, metavar="FILE|FOLDER|URL…")
 @options.database
 @options.published
-def command(inputs: tuple[str, ...], *, db: str | None, published: date | None) -> int:
+@options.allow_private
+def command(inputs: tuple[str, ...], *, db: str | None, published: date | None, allow_private: bool) -> int:
     """Read articles into the record.
 
     An article that is there already is not read again. What cannot be read is listed, kept among the record's
     issues, and makes the exit code 3; everything else is added all the same.
     """
-    settings = Settings.from_environment(db=db)
+    settings = Settings.from_environment(db=db, allow_private=allow_private)
     with options.open_record(db, create=True) as record:
         outcome = add_all(record, inputs, settings=settings, published=published)
         click.echo(f"{outcome.summary()} ({record.where})")
@@ -61,7 +62,7 @@ class Outcome:
 def add_all(record: Record, inputs: tuple[str, ...], *, settings: Settings, published: date | None = None) -> Outcome:
     """Adds every article of `inputs` to the record, with progress on a terminal's standard error."""
     outcome = Outcome()
-    with _progress() as tick:
+    with progress() as tick:
         articles = reading.read_articles(inputs, settings=settings, published=published)
         new = _new(articles, record, outcome, tick)
         first = next(new, None)
@@ -120,8 +121,8 @@ def _fail(issue: Issue, record: Record, outcome: Outcome) -> None:
 
 
 @contextmanager
-def _progress() -> Iterator[Tick]:
-    """A line that names the article being read; nothing where standard error is no terminal."""
+def progress() -> Iterator[Tick]:
+    """A line that names what is being read; nothing where standard error is no terminal."""
     console = terminal.console(stderr=True)
     if not console.is_terminal:
         yield lambda _: None

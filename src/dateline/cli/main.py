@@ -20,6 +20,7 @@ BROKEN_PIPE: Final = 141  # and for one whose reader went away
 _COMMANDS: Final = (
     "read",
     "add",
+    "feeds",
     "incidents",
     "control",
     "copies",

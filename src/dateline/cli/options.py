@@ -59,6 +59,11 @@ database = click.option(
 as_json = click.option(
     "--json/--table", "as_json", default=None, help="JSON Lines or tables; by default tables on a terminal only."
 )
+allow_private = click.option(
+    "--allow-private",
+    is_flag=True,
+    help="Let web addresses lead to machines of private networks and to this one.",
+)
 min_confidence = click.option(
     "--min-confidence",
     "least",

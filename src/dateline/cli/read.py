@@ -18,11 +18,12 @@ if TYPE_CHECKING:
 
 
 @click.command(name="read")
-@click.argument("inputs", nargs=-1, required=True, metavar="FILE|-…")
+@click.argument("inputs", nargs=-1, required=True, metavar="FILE|URL|-…")
 @options.published
 @options.as_json
 @click.option("--annotations", is_flag=True, help="Add what was found whether or not a claim uses it (JSON only).")
 @click.option("--max-chars", type=click.IntRange(min=1), metavar="N", help="Refuse articles longer than this.")
+@options.allow_private
 @options.min_confidence
 def command(  # noqa: PLR0913 (one a flag)
     inputs: tuple[str, ...],
@@ -31,16 +32,17 @@ def command(  # noqa: PLR0913 (one a flag)
     as_json: bool | None,
     annotations: bool,
     max_chars: int | None,
+    allow_private: bool,
     least: float | None,
 ) -> int:
     """Read articles and show their claims; nothing is stored.
 
-    FILE may be plain text, HTML or JSON Lines; "-" is standard input. What cannot be read is listed on standard
-    error, and the exit code is then 3.
+    FILE may be plain text, HTML or JSON Lines; "-" is standard input; a web page is given by its address. What cannot
+    be read is listed on standard error, and the exit code is then 3.
     """
     from dateline.model.issue import Issue
 
-    settings = Settings.from_environment(max_chars=max_chars)
+    settings = Settings.from_environment(max_chars=max_chars, allow_private=allow_private)
     machine = annotations if as_json is None and annotations else terminal.wants_json(as_json)
     console = None if machine else terminal.console()
     failed, sieve = 0, confidence.Sieve(least)

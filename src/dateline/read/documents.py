@@ -44,14 +44,21 @@ def text_bytes(settings: Settings) -> int:
 
 def _read_text(source: Source, settings: Settings, published: date | None) -> Iterator[Article | Issue]:
     raw = source.whole(text_bytes(settings))
-    decoded = decode(raw)
+    decoded = decode(raw, declared=source.charset)
     article = Article(source.name, decoded.text, published=published, origin=source.where, raw_hash=_hash(raw))
     yield from _after(decoded.doubt, checked(article, settings))
 
 
 def _read_page(source: Source, settings: Settings, published: date | None) -> Iterator[Article | Issue]:
     raw = source.whole(max(PAGE_BYTES, text_bytes(settings)))
-    article, said = page_article(raw, name=source.name, where=source.where, published=published, raw_hash=_hash(raw))
+    article, said = page_article(
+        raw,
+        name=source.name,
+        where=source.where,
+        published=published,
+        raw_hash=_hash(raw),
+        charset=source.charset,
+    )
     check_length(len(article.text), settings)
     yield from _after(said, checked(article, settings))
 

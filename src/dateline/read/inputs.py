@@ -1,34 +1,44 @@
-"""What a person gives (files, folders, standard input) to articles and issues."""
+"""What a person gives (files, folders, standard input, addresses) to articles and issues."""
 
 from __future__ import annotations
 
 import os
-import re
 import stat
 import sys
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from dateline.errors import InputError
 from dateline.model.article import Article
 from dateline.model.issue import Issue
+from dateline.read.address import ADDRESS
 from dateline.read.documents import read_document
+from dateline.read.fetch_error import BY_HAND, FetchError
 from dateline.read.issues import refusal
 from dateline.read.source import Source
 from dateline.settings import Settings
 
+if TYPE_CHECKING:
+    from dateline.read.fetch import Fetcher
+
 STDIN = "stdin"
 # notes in Markdown beside the articles are no news: named by itself such a file is read all the same
 SUFFIXES = frozenset({".txt", ".html", ".htm", ".xhtml", ".jsonl", ".ndjson", ".json"})
-_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 
 
 def read_inputs(
-    inputs: Sequence[str], *, stdin: BinaryIO | None = None, settings: Settings, published: date | None = None
+    inputs: Sequence[str],
+    *,
+    stdin: BinaryIO | None = None,
+    settings: Settings,
+    published: date | None = None,
+    fetcher: Fetcher | None = None,
 ) -> Iterator[Article | Issue]:
     """The articles of `inputs` in order: files, folders (all files below, sorted, hidden ones not), "-" for `stdin`.
+
+    Addresses (http and https) are fetched by `fetcher`; without one nothing goes to the network and they are refused.
 
     What bytes are decides how they are read, not their name. An issue that is not fatal comes just before its
     article, and its `where` is the article's `origin`; a fatal one stands for a document that gave none, and the
@@ -38,8 +48,8 @@ def read_inputs(
         if given == "-":
             stream = stdin or sys.stdin.buffer
             yield from read_document(Source.of(stream, name=STDIN, where=STDIN), settings, published=published)
-        elif _ADDRESS.match(given):
-            yield _address(given)
+        elif ADDRESS.match(given):
+            yield from _fetched(given, fetcher, settings, published)
         else:
             for path in _files(Path(given)):
                 yield from _read_path(path, settings, published) if isinstance(path, Path) else (path,)
@@ -105,9 +115,18 @@ def _walk(folder: Path) -> Iterator[Path | Issue]:
             yield path
 
 
-def _address(given: str) -> Issue:
-    remedy = "Save the page in a browser and give the file."
-    return refusal(InputError("is an address, and pages are not fetched", remedy=remedy), given)
+def _fetched(
+    given: str, fetcher: Fetcher | None, settings: Settings, published: date | None
+) -> Iterator[Article | Issue]:
+    if fetcher is None:
+        yield refusal(InputError("is an address, and pages are not fetched", remedy=BY_HAND), given)
+        return
+    from dateline.read.web import Told, read_address  # noqa: PLC0415 (only where something is fetched)
+
+    try:
+        yield from read_address(given, fetcher, settings, told=Told(published=published))
+    except FetchError as error:
+        yield refusal(error, given)
 
 
 def _unreadable(error: OSError | ValueError, where: str) -> Issue:

@@ -12,6 +12,7 @@ HEAD = 65_536  # bytes that are looked at
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _CONTROLS = bytes(set(range(0x20)) - set(b"\t\n\v\f\r\x1b")) + b"\x7f"
 _AS_TEXT = "Save or export it as plain text first."
+_FOLLOW = "Give its address to `dateline feeds add`, or save the pages it links to and give those files."
 _UNPACK = "Unpack it first and give the files inside."
 _PDF = "Export it as text first, for instance with pdftotext."
 _OFFICE = "Save it as plain text first, for instance with: soffice --headless --convert-to txt FILE"
@@ -57,7 +58,7 @@ _ZIPPED = (  # what a ZIP file holds, told by a name near its beginning
 )
 # What may stand before the first element; possessive throughout, so that no page makes it try twice.
 _PROLOGUE = re.compile(r"\s*+(?:<\?xml[^>]*+>\s*+)?+(?:<!--(?:(?!-->).)*+-->\s*+)*+", re.DOTALL)
-_FEED = re.compile(r"<(?:rss|feed|rdf:RDF)\b", re.IGNORECASE)
+_FEED = re.compile(r"(?:<!DOCTYPE[^>\[]*+>\s*+)?+<(?:rss|(?:\w+:)?feed|rdf:RDF)\b", re.IGNORECASE)
 _PAGE = re.compile(
     r"<(?:!doctype\s+html|html|head|body|meta|title|article|main|section|div|p|h[1-6]|table|script|style|link)\b",
     re.IGNORECASE,
@@ -90,9 +91,14 @@ def sniff(head: bytes, suffix: str = "") -> Kind:
     text = decode(head[:HEAD]).text
     if _SAVED.search(text[:2000]):
         raise InputError("is a page saved as MHTML", remedy="Save it again as HTML, or as plain text.")
-    if _FEED.match(text, _root(text)):
-        raise InputError("is a feed (RSS or Atom)", remedy="Save the pages it links to and give those files.")
+    if is_feed(text):
+        raise InputError("is a feed (RSS or Atom)", remedy=_FOLLOW)
     return _kind(text, suffix.lower())
+
+
+def is_feed(text: str) -> bool:
+    """Whether a document that begins so is an RSS or Atom feed."""
+    return _FEED.match(text, _root(text)) is not None
 
 
 def _kind(text: str, suffix: str) -> Kind:

@@ -15,7 +15,8 @@ from dateline.read.sniff import HEAD
 class Source:
     """One document. `name` is the contract's id, `where` tells a person where it is, `suffix` is ".txt", "" for none.
 
-    `head` is its first bytes, which `stream` does not give again; `size` its length in bytes where that is known.
+    `head` is its first bytes, which `stream` does not give again; `size` its length in bytes where that is known;
+    `charset` is the encoding that a server declared.
     """
 
     name: str
@@ -24,6 +25,7 @@ class Source:
     head: bytes
     stream: BinaryIO
     size: int | None = None
+    charset: str | None = None
 
     @classmethod
     def of(cls, stream: BinaryIO, *, name: str, where: str, suffix: str = "", size: int | None = None) -> Source:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from dateline.errors import InputError
 from dateline.model.article import Article
 from dateline.read.language import ENGLISH, language_of
-from dateline.text.decode import decode
+from dateline.text.decode import decode, known_codec
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,15 +34,17 @@ _HEAD = 4096
 _NO_ARTICLE = "Open the page in a browser, copy its article into a text file, and give that."
 
 
-def page_article(
-    raw: bytes, *, name: str, where: str, published: date | None, raw_hash: str
+def page_article(  # noqa: PLR0913 (all but one only named)
+    raw: bytes, *, name: str, where: str, published: date | None, raw_hash: str, charset: str | None = None
 ) -> tuple[Article, str | None]:
     """The article of a page and what is doubtful about its encoding; `published` counts where the page has no date.
 
-    Paragraphs are set apart by blank lines. Raises InputError for a page without an article.
+    Paragraphs are set apart by blank lines. `charset` is what a server declared, which goes before what the page says.
+    Raises InputError for a page without an article.
     """
     declared = _DECLARED.search(raw[:_HEAD])
-    decoded = decode(raw, declared=declared[1].decode("ascii") if declared else None)
+    in_page = declared[1].decode("ascii") if declared else None
+    decoded = decode(raw, declared=charset if known_codec(charset) else in_page)
     document = _best(_XML_HEAD.sub("", decoded.text, count=1))
     text = _BLANK_LINES.sub("\n\n", (document.text or "").strip()) if document else ""
     if document is None or not _is_prose(text):
