@@ -119,6 +119,24 @@ def test_a_rejected_claim_is_in_no_incident_and_stays_in_the_record(filled: Reco
     assert _after(filled, judge_claims(filled, "accept", [row.id], ADA)) == [["a", "b"], ["c"]]
 
 
+@pytest.mark.parametrize("name", ["a", "b", "c"])
+def test_what_is_judged_the_same_stays_together_when_one_of_it_is_rejected(filled: Record, name: str) -> None:
+    record = filled
+    away = {"mode": "heavy-weapons", "trigger": "killed", "day": "2021-02-01"}
+    for place, other in (("Deir Sahl", "d"), ("Qarrah", "e")):
+        record.add(reading(claim(place=place, **away), name=other))  # type: ignore[arg-type]
+        away["day"] = "2021-02-20"
+    update(record)
+    claims = _claims(record)
+    joined = [claims[each][0].id for each in ("c", "d", "e")]
+    assert _after(record, judge_same(record, joined, ADA)) == [["a", "b"], ["c", "d", "e"]]
+    gone = sorted(joined)[("a", "b", "c").index(name)]
+    judge_claims(record, "reject", [gone], ADA)
+    left = sorted(each for each in "cde" if claims[each][0].id != gone)
+    assert _after(record, judge_claims(record, "accept", [claims["a"][0].id], ADA)) == [["a", "b"], left]
+    assert _after(record, judge_undo(record, 2, ADA)) == [["a", "b"], ["c", "d", "e"]]
+
+
 def test_a_correction_counts_for_all_that_is_derived(filled: Record) -> None:
     (row,) = _claims(filled)["c"]
     judge_correct(filled, row.id, ("killed", {"low": 15.0, "high": 15.0}), ADA)

@@ -22,11 +22,10 @@ Row = dict[str, Any]
 
 
 def derive_reports(derived: Derived, article_id: str, rulings: Rulings) -> list[str]:
-    """Makes the reports of an article anew, with keys and links; returns their ids."""
+    """Makes the reports of an article that has none, with keys and links; returns their ids."""
     rows = rulings.counted(derived.claims(of_article=article_id))
     (article,) = derived.articles([article_id])
     reports = reports_of(rows, agency=agency_of(article), apart=rulings.apart_in([row.id for row in rows]))
-    derived.drop_reports(article_id)
     keys = {report.id: _hashed(blocks.keys(report)) for report in reports}
     derived.put_reports(reports, keys)
     derived.put_links(_links(derived, {report.id: report for report in reports}, keys))

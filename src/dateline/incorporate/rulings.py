@@ -58,7 +58,7 @@ class Rulings:
 
     def _rule(self, known: list[Judgement], meant: Meaning) -> None:
         """Of two judgements on one pair of claims the later one counts."""
-        joins = [(judgement.number, _sides(judgement, meant)[0]) for judgement in in_force(known, SAME)]
+        joins = [(each.number, _sides(each, meant)[0] - self._rejected.keys()) for each in in_force(known, SAME)]
         partings = []
         for judgement in in_force(known, SPLIT):
             later = tuple(claims for number, claims in joins if number > judgement.number)

@@ -73,6 +73,7 @@ def _settle(derived: Derived, tick: Tick | None) -> int:
         if tick:
             tick("articles", done, len(articles))
         touched |= reach(derived, [report.id for report in derived.reports(of_article=article_id)], rulings)
+        touched |= derived.drop_reports(article_id)
         derive_copies(derived, article_id)
         changed.update(derive_reports(derived, article_id, rulings))
     there = {report.id for report in derived.reports(ids=touched)}

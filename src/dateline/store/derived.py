@@ -159,12 +159,18 @@ class Derived:
             bodies = self._values(report.c.body, report.c.id, ids)
         return sorted(map(report_from, bodies), key=lambda each: each.id)
 
-    def drop_reports(self, article_id: str) -> None:
-        """Removes the reports of an article with their keys and links, and the incidents that they were in."""
+    def drop_reports(self, article_id: str) -> set[str]:
+        """Removes the reports of an article with their keys and links, and the incidents that they were in.
+
+        Returns the ids of all reports that those incidents held: they are in no incident now.
+        """
         mine = select(report.c.id).where(report.c.article_id == article_id)
         within = select(incident_claim.c.incident_id).where(incident_claim.c.report_id.in_(mine))
-        self.drop_incidents(set(self._connection.execute(within).scalars()))
+        incidents = set(self._connection.execute(within).scalars())
+        left = self._values(incident_claim.c.report_id, incident_claim.c.incident_id, incidents)
+        self.drop_incidents(incidents)
         self._connection.execute(delete(report).where(report.c.article_id == article_id))
+        return set(left)
 
     def put_reports(self, reports: Sequence[Report], keys: Mapping[str, Mapping[int, bool]]) -> None:
         """Reports with their keys: for each report's id, key → whether it is one of its own."""
