@@ -148,6 +148,7 @@ def _report(rows: Sequence[ClaimRow]) -> Report:
         tolls=_tolls(claims),
         actors=_distinct(fold_name(str(ref.get("name") or "")) for ref in actors),
         countries=_distinct(ref.get("country") for ref in actors),
+        sectors=_distinct(ref.get("sector") for ref in actors),
         lasting=_is_sum(claims),
         past=all(claim["aux"] == "historical" for claim in claims),
         words=_distinct(word for claim in claims for word in marked_words(claim["evidence"]["text"])),
