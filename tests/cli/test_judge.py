@@ -85,6 +85,7 @@ REFUSED = [
     (("correct", "ASSAULT", "weather", "fine"), "'weather' is not one of"),
     (("correct", "ASSAULT", "place", "Qarrahville-on-Nowhere"), "the gazetteer knows no place"),
     (("correct", "ASSAULT", "place", "Aleppo,95,10"), "NAME,LAT,LON in degrees"),
+    (("correct", "ASSAULT", "place", "Aleppo,nan,10"), "NAME,LAT,LON in degrees"),
 ]
 
 
