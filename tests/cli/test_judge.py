@@ -60,6 +60,13 @@ def test_reject_accept_and_correct(run: Run, filled: list[dict[str, Any]]) -> No
     assert (corrected["figures"][0]["best"], corrected["id"]) == ({"low": 15.0, "high": 20.0}, shelling["id"])
 
 
+def test_a_correction_must_fit_what_was_corrected_before(run: Run, filled: list[dict[str, Any]]) -> None:
+    claim = filled[0]["claims"][0]
+    assert run("judge", "correct", claim, "event", "MOVE").code == 0
+    assert run("judge", "correct", claim, "mode", "flee").code == 0
+    assert "'aerial' is no value of mode" in run("judge", "correct", claim, "mode", "aerial").err
+
+
 PLACES = [
     ("Deir Sahl,34.6,36.9", {"name": "Deir Sahl", "lat": 34.6, "lon": 36.9, "id": None, "precision": "exact"}),
     ("iso:SYR", {"name": "Syria", "id": "iso:SYR", "country": "SYR", "precision": "country"}),

@@ -33,17 +33,17 @@ def command(key: str, field: str, value: str, *, asked: judging.Asked) -> None:
     day      2016-12-07; 2016-12-07..2016-12-09; none
     source   the name of who says so first; none for the outlet itself
     killed, injured, … (any measure)   14; 14..20; 14..; ..20; none
+    share    0.4; 0.4..0.5; none
     """  # noqa: D301 (click's mark for lines that stay as they are)
     judging.judge(asked, lambda record, by: _correct(record, key, (field, value), by))
 
 
 def _correct(record: Record, key: str, correction: tuple[str, str], author: Author) -> Judgement:
-    from dateline.incorporate.judging import claim_of, judge_correct
+    from dateline.incorporate.judging import as_judged, claim_of, judge_correct
 
     field, said = correction
     claim_id = claim_of(record, key)
-    article = record.article(record.article_of(claim_id))
-    claim = next(each for each in article["claims"] if each["id"] == claim_id)
+    claim = as_judged(record, claim_id)  # a mode must fit the type that was corrected before
     return judge_correct(record, claim_id, (field, _value(field, said.strip(), claim)), author)
 
 
