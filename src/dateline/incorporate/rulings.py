@@ -77,6 +77,11 @@ class Rulings:
         """Whether any claims are judged to tell of one incident."""
         return bool(self._together)
 
+    @property
+    def corrected(self) -> frozenset[str]:
+        """The ids of the claims of which a field was corrected."""
+        return frozenset(self._corrections)
+
     def counted(self, rows: Iterable[StoredClaim]) -> list[StoredClaim]:
         """The claims that count, as they were corrected; what a person judged stands in the key ``judged``."""
         return [self._judged(row) for row in rows if row.id not in self._rejected]
