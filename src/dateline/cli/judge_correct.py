@@ -39,11 +39,14 @@ def command(key: str, field: str, value: str, *, asked: judging.Asked) -> None:
 
 
 def _correct(record: Record, key: str, correction: tuple[str, str], author: Author) -> Judgement:
-    from dateline.incorporate.judging import as_judged, claim_of, judge_correct
+    from dateline.incorporate.judged import judged
+    from dateline.incorporate.judging import claim_of, judge_correct
 
     field, said = correction
     claim_id = claim_of(record, key)
-    claim = as_judged(record, claim_id)  # a mode must fit the type that was corrected before
+    article = record.article(record.article_of(claim_id))
+    # As it counts: a mode must fit the type that was corrected before.
+    (claim,) = judged(record, [each for each in article["claims"] if each["id"] == claim_id])
     return judge_correct(record, claim_id, (field, _value(field, said.strip(), claim)), author)
 
 

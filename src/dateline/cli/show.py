@@ -67,9 +67,9 @@ def _look_up(record: Record, key: str, sieve: confidence.Sieve) -> tuple[list[Js
         labels += [f"incident {one.id}  {one.event} {one.place or ''}".rstrip() for one in incidents]
         raise UsageError(f"{key} may mean:\n  {_listed(labels)}\n", remedy="Give one of these ids, or more digits.")
     if matches:
-        return [_meant(record, matches[0], sieve)], None
+        return [_as_judged(record, _meant(record, matches[0], sieve))], None
     if incidents:
-        return _of_incident(record, incidents[0]), incidents[0]
+        return [_as_judged(record, each) for each in _of_incident(record, incidents[0])], incidents[0]
     raise _unknown(record, key)
 
 
@@ -95,6 +95,12 @@ def _meant(record: Record, match: Match, sieve: confidence.Sieve) -> Json:
         return sieve.sifted(record.article(match.id))
     article = record.article(record.article_of(match.id))
     return article | {"claims": [claim for claim in article["claims"] if claim["id"] == match.id], "issues": []}
+
+
+def _as_judged(record: Record, article: Json) -> Json:
+    from dateline.incorporate.judged import judged
+
+    return article | {"claims": judged(record, article["claims"])}
 
 
 def _of_incident(record: Record, incident: Incident) -> list[Json]:

@@ -8,7 +8,6 @@ from difflib import get_close_matches
 from typing import Any
 
 from dateline.errors import UsageError
-from dateline.incorporate.rulings import Rulings
 from dateline.model.judgement import CORRECT, SAME, SPLIT, UNDO, Judgement, in_force
 from dateline.store.record import Record
 
@@ -110,13 +109,6 @@ def claim_of(record: Record, key: str) -> str:
         listed = ", ".join(claim[:8] for claim in claims[:_LISTED])
         raise UsageError(f"incident {key} holds {len(claims)} claims", remedy=f"Name one of them: {listed}")
     return claims[0]
-
-
-def as_judged(record: Record, claim_id: str) -> dict[str, Any]:
-    """A claim, by its full id, in the contract's form as it counts now: with what was corrected before."""
-    with record.derived() as derived:
-        (row,) = derived.claims(ids=[claim_id])
-        return Rulings.of(derived).judged(row.claim)
 
 
 def _unknown(record: Record, key: str) -> UsageError:
