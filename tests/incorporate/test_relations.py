@@ -20,5 +20,7 @@ def test_a_plan_stands_beside_what_became_of_it_as_far_as_that_is_known(record: 
     incidents = incidents_of(record, record.incidents())
     plan = next(one for one in incidents if one.status == "future")
     assert sorted(relation.kind for relation, _ in relations(record, plan)) == ["came to nothing", "fulfilled by"]
+    failed = next(one for one in incidents if one.status == "negation")
+    assert "planned as" in {relation.kind for relation, _ in relations(record, failed)}
     early = [one for one in incidents if one.status != "negation"]
     assert [relation.kind for relation, _ in relations(record, plan, among=early)] == ["fulfilled by"]

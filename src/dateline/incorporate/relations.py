@@ -14,7 +14,8 @@ from dateline.store.record import Record
 
 _AROUND: Final = timedelta(days=31)
 _PAST: Final = (HAPPENED, "historical")
-_UNDONE: Final = ("negation", "future", "hypothetical")
+_DENIED: Final = "negation"
+_PLANS: Final = ("future", "hypothetical")
 
 
 def relations(
@@ -34,9 +35,16 @@ def relations(
 def _beside(record: Record, incident: Incident) -> list[Incident]:
     asked = Beside(
         events=tuple(sorted({str(row.claim["event"]) for row in incident.claims})),
-        statuses=_UNDONE if incident.status in _PAST else (*_PAST, "negation"),
+        statuses=_others(incident.status),
         country=incident.country,
         first=incident.start - _AROUND if incident.start else None,
         last=incident.end + _AROUND if incident.end else None,
     )
     return incidents_of(record, record.incidents_beside(asked))
+
+
+def _others(status: str) -> tuple[str, ...]:
+    """The statuses that may stand beside one."""
+    if status in _PAST:
+        return (_DENIED, *_PLANS)
+    return (*_PAST, *_PLANS) if status == _DENIED else (*_PAST, _DENIED)
