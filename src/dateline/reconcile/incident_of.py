@@ -30,7 +30,7 @@ class Around:
     """What an incident needs to know beside its reports.
 
     `rows`: claim id → row. `links`: the comparisons of its reports. `dispatch`: article id → id that reprints of one
-    text share (absent: no reprint is known). `agencies`: such an id → the agency that one of the reprints credits.
+    text share (absent: no reprint is known).
     """
 
     rows: Mapping[str, ClaimRow]
