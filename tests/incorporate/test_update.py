@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dateline.incorporate import kept
 from dateline.incorporate.memory import in_memory
 from dateline.incorporate.update import Changes, is_pending, rebuild, update
 from dateline.incorporate.view import view
@@ -81,6 +82,13 @@ def test_without_a_database_they_are_the_same(filled: Record) -> None:
     made = [one.to_json() for one in in_memory(filled, filled.claims())]
     assert made == filled.incidents()  # in the same order
     assert len(made) > 3
+
+
+def test_incidents_are_given_back_whole_however_many_are_read_together(
+    filled: Record, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kept, "_AT_ONCE", 2)
+    assert [one.to_json() for one in kept.incidents_of(filled, filled.incidents())] == filled.incidents()
 
 
 def test_of_one_day_those_with_more_killed_come_first_without_a_database_too(record: Record) -> None:
