@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import click
 
-from dateline.cli import options, terminal
+from dateline.cli import options, terminal, wording
 from dateline.cli.incorporating import up_to_date
 from dateline.errors import UsageError
 
@@ -103,21 +103,9 @@ def sentence(made: Judgement) -> str:
         rest=_counted(len(rest)),
         aside=_counted(len(aside)),
         field=made.field,
-        value=value_in_words(made.value),
+        value=wording.corrected_value(made.value),
         undoes=made.undoes,
     )
-
-
-def value_in_words(value: object) -> str:
-    """A corrected value on one line: "14", "14–20", "2016-12-07", "Qarrah (geonames:170063)"."""
-    if not isinstance(value, dict):
-        return "none" if value is None else str(value)
-    if "name" in value:
-        point = f" ({value['lat']:g}, {value['lon']:g})" if value["lat"] is not None else ""
-        return f"{value['name']}{point}"
-    first, last = value.values()
-    edges = [f"{edge:g}" if isinstance(edge, float) else edge or "" for edge in (first, last)]
-    return str(edges[0]) if edges[0] == edges[1] else f"{edges[0]}..{edges[1]}"
 
 
 def _counted(count: int) -> str:

@@ -128,3 +128,27 @@ def headline(article: Json) -> str:
     """Such as "qarrah · Title · The Post · 2021-03-03"."""
     parts = (article["id"], article["title"], article["publisher"], article["published"])
     return " · ".join(plain(str(part)) for part in parts if part)
+
+
+def corrected_value(value: object) -> str:
+    """The value of a correction on one line: "14", "14–20", "2016-12-07", "Qarrah (geonames:170063)"."""
+    if not isinstance(value, dict):
+        return "none" if value is None else plain(str(value))
+    if "name" in value:
+        point = f" ({value['lat']:g}, {value['lon']:g})" if value["lat"] is not None else ""
+        return f"{plain(value['name'])}{point}"
+    first, last = value.values()
+    edges = [f"{edge:g}" if isinstance(edge, float) else edge or "" for edge in (first, last)]
+    return str(edges[0]) if edges[0] == edges[1] else f"{edges[0]}..{edges[1]}"
+
+
+def was(said: Json) -> str:
+    """What a corrected field said before: "14 killed", "Qarrah", "2021-03-02"; "none" for nothing."""
+    field, before = said["field"], said["was"]
+    if not before:
+        return "happened" if field == "aux" else "none"
+    if isinstance(before, str):
+        return before
+    if isinstance(before, dict):
+        return days(before)
+    return ", ".join(figure(one) if "measure" in one else name(one) for one in before)
