@@ -30,7 +30,7 @@ Told = tuple[Report, StoredClaim]
 def _incident(*told: Told, reprints: bool = False) -> Incident:
     rows = {row.id: row for _, row in told}
     dispatch = {row.article_id: "one text" for _, row in told} if reprints else {}
-    return incident_of([report for report, _ in told], Around(rows, (), dispatch))
+    return incident_of([report for report, _ in told], Around(rows, (), dispatch, dispatch))
 
 
 def test_two_outlets_that_say_it_themselves_are_two_origins_and_one_where_they_reprint_one_text() -> None:
@@ -70,3 +70,16 @@ def test_the_days_are_those_that_most_give() -> None:
 def test_the_order_of_reports_changes_nothing() -> None:
     told = (_told("A"), _told("B", killed=20), _told("C", day="2021-03-03"))
     assert _incident(*told).to_json() == _incident(*reversed(told)).to_json()
+
+
+def test_an_outlet_that_reprints_once_keeps_its_voice_in_its_own_article() -> None:
+    first, reprint = _told("Evening News"), _told("The Post", published="2021-03-04")
+    rows = stored(claim(place="Qarrah", day=DAY, killed=20), name="later", publisher="The Post", published="2021-03-05")
+    (own,) = reports_of(rows)
+    known = {row.id: row for row in (first[1], reprint[1], rows[0])}
+    dispatch = {row.article_id: "one text" for row in (first[1], reprint[1])}
+    incident = incident_of([first[0], reprint[0], own], Around(known, (), dispatch))
+    assert [(one.origin.name, one.low) for one in incident.figures[0].positions] == [
+        ("The Post", 20),
+        ("Evening News", 14),
+    ]

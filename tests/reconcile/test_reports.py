@@ -79,3 +79,19 @@ def test_a_sum_over_weeks_is_no_incident() -> None:
     assert report.lasting
     row.claim["time"]["rule"] = "calendar"  # "last week" may be a day of it
     assert not reports_of([row])[0].lasting
+
+
+def test_a_second_strike_is_another_one() -> None:
+    text = (
+        "A strike hit a bakery in Qarrah on Tuesday. A second strike hit a school in Qarrah and killed 11 people there."
+    )
+    first, second, toll = (
+        claim(text=text, trigger=trigger, evidence=evidence, place="Qarrah", day=DAY)
+        for trigger, evidence in (
+            ("hit", "A strike hit a bakery in Qarrah on Tuesday"),
+            ("strike hit a school", "A second strike hit a school in Qarrah and killed 11 people"),
+            ("killed", "A second strike hit a school in Qarrah and killed 11 people"),
+        )
+    )
+    found = reports_of(stored(first, second, toll, text=text))
+    assert sorted(len(each.claim_ids) for each in found) == [1, 2]

@@ -49,7 +49,7 @@ def test_a_relation_says_why_in_words() -> None:
     assert relation(QARRAH, FAR).reason.endswith("km from Qarrah") or "km from Tall" in relation(QARRAH, FAR).reason
 
 
-SITES = [
+KINDS: list[tuple[str, str, float]] = [
     ("school in Qarrah", "school in Qarrah", "both in school in Qarrah"),
     ("school in Qarrah", "Qarrah", "both in Qarrah"),
     ("school in Qarrah", "bakery in Qarrah", "school in Qarrah and bakery in Qarrah bear one name"),
@@ -75,3 +75,28 @@ def test_a_spot_of_a_claim() -> None:
     assert (made.name, made.precision, made.country, made.weight) == ("Qarrah", "settlement", "SYR", 1.0)
     (row,) = stored(claim(place="Deir Sahl", role="to"))
     assert spot_of(row.claim["places"][0]).weight == 0.5
+
+
+KINDS: list[tuple[str, str, float]] = [
+    ("a school in Qarrah", "a bakery in Qarrah", -1.0),
+    ("a school in Qarrah", "the school in Qarrah", 3.0),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "weight"), KINDS)
+def test_sites_of_one_town_are_told_apart_by_what_they_are(one: str, other: str, weight: float) -> None:
+    place: dict[str, object] = {
+        "role": "at",
+        "id": None,
+        "precision": "exact",
+        "country": "SYR",
+        "lat": 34.15,
+        "lon": 36.75,
+    }
+    spots = [spot_of(place | {"text": words, "name": words}) for words in (one, other)]
+    assert relation(*spots).weight == weight
+
+
+def test_the_sides_of_a_town_are_apart() -> None:
+    east, west = (spot(f"{side} Qarrah", "neighbourhood", lat=34.15, lon=36.75) for side in ("eastern", "western"))
+    assert relation(east, west).weight == -3.0

@@ -17,4 +17,4 @@ def command(number: int, *, asked: judging.Asked) -> None:
     """
     from dateline.incorporate.judging import judge_undo
 
-    judging.judge(asked, lambda record, by: judge_undo(record, number, by))
+    judging.judge(asked, lambda record, by: judge_undo(record, number, by), blindly=True)

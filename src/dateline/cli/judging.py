@@ -80,10 +80,14 @@ def login_name() -> str:
         raise UsageError("who judges is not known", remedy="Give --who NAME, or set DATELINE_WHO.") from error
 
 
-def judge(asked: Asked, make: Make) -> None:
-    """Makes a judgement, brings the incidents up to date and says what came of it."""
+def judge(asked: Asked, make: Make, *, blindly: bool = False) -> None:
+    """Makes a judgement, brings the incidents up to date and says what came of it.
+
+    `blindly`: without looking at the incidents first, so that what keeps them from being made can be undone.
+    """
     with options.open_record(asked.db) as record:
-        up_to_date(record)
+        if not blindly:
+            up_to_date(record)
         made = make(record, asked.author)
         up_to_date(record)
         if terminal.wants_json(asked.as_json):

@@ -9,6 +9,7 @@ from typing import Any
 from dateline.model.claim_row import ClaimRow
 from dateline.model.report import Report
 from dateline.reconcile.compare import Link
+from dateline.reconcile.copy import PARTIAL
 from dateline.reconcile.incident import Incident
 from dateline.reconcile.incident_of import Around, incident_of
 from dateline.text.fold import fold_name
@@ -25,7 +26,8 @@ def view(
     `rows` are the claims of the reports, `copies` as `Copy.to_json` writes them.
     """
     known = {str(row.claim["id"]): row for row in rows}
-    return incident_of(reports, Around(known, links, dispatches(copies)))
+    whole = dispatches(copy for copy in copies if copy["kind"] != PARTIAL)
+    return incident_of(reports, Around(known, links, whole, dispatches(copies)))
 
 
 def dispatches(copies: Iterable[Json]) -> dict[str, str]:

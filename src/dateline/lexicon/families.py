@@ -29,6 +29,16 @@ def modes_agree(one: str, other: str) -> bool:
     return one == other or other in _together().get(one, _UNSAID)
 
 
+def tells_of_another(words: str) -> bool:
+    """Whether a sentence tells of another attack than one told before: "a second strike", "a separate raid"."""
+    said = words.lower().split()
+    lists = load("families")
+    return any(
+        word in lists["further"] and any(each.strip(".,") in lists["further_attacks"] for each in said[at + 1 : at + 3])
+        for at, word in enumerate(said)
+    )
+
+
 @cache
 def _families() -> MappingProxyType[str, str]:
     rows = load("families")["families"].items()

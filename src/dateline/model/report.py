@@ -17,7 +17,8 @@ class Spot:
 
     `weight` is how many claims name it (those that say that the event happened *at* it count whole, others half).
     lat and lon are WGS 84 degrees, `radius_km` its uncertainty; None where it is not located. `within` is the key of
-    the place that it lies in or is part of, "" where none is known.
+    the place that it lies in or is part of, "" where none is known. `site` are the common nouns of a site without a
+    point of its own ("school", "bakery").
     """
 
     key: str
@@ -29,6 +30,7 @@ class Spot:
     lon: float | None = None
     radius_km: float | None = None
     within: str = ""
+    site: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +131,7 @@ class Report:
         published = body["published"]
         made: dict[str, Any] = {
             "published": date.fromisoformat(published) if published else None,
-            "spots": tuple(Spot(**each) for each in body["spots"]),
+            "spots": tuple(Spot(**each | {"site": tuple(each["site"])}) for each in body["spots"]),
             "days": tuple(_days(each) for each in body["days"]),
             "tolls": tuple(Toll(**each) for each in body["tolls"]),
             "voice": Origin(**body["voice"]) if body["voice"] else None,

@@ -17,6 +17,7 @@ from dateline.reconcile.spots import relation
 LINKED: Final = 3.5  # from this sum on two reports are taken for one incident
 KEPT: Final = LINKED / 2  # links below this are compared again when they are needed; above, they are worth showing
 _SHORT: Final = 3  # days; a longer interval says little by itself
+_TOLLS: Final = 12  # of one measure that are compared
 _PERIOD: Final = 5  # days; what is told of so long a time is a sum, not one incident of it
 _MOST: Final = 6  # places, days and tolls of a report that are compared, those that most claims name
 _LIKE: Final = 4.0  # for the same words; 1.0 is a place or a day that agrees in part
@@ -141,7 +142,7 @@ def _mode(a: Report, b: Report) -> Iterator[Sign]:
 
 def _tolls(a: Report, b: Report) -> Iterator[Sign]:
     for measure in ("killed", "injured"):
-        mine, theirs = ([t for t in r.tolls if t.measure == measure] for r in (a, b))
+        mine, theirs = ([t for t in r.tolls if t.measure == measure][:_TOLLS] for r in (a, b))
         if mine and theirs:
             yield max((_toll(x, y) for x, y in product(mine, theirs)), key=lambda sign: (sign.weight, sign.reason))
 

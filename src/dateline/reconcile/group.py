@@ -55,7 +55,7 @@ def _incidents(
     for members in clusters(reports, links, ruled):
         inside = set(members)
         own = [link for each in members for link in by_report[each] if link.other in inside and link.score >= KEPT]
-        yield incident_of([reports[each] for each in members], Around(rows, own, dispatch))
+        yield incident_of([reports[each] for each in members], Around(rows, own, dispatch, dispatch))
 
 
 def in_order(incidents: Iterable[Incident]) -> tuple[Incident, ...]:

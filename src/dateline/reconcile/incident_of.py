@@ -30,25 +30,27 @@ class Around:
     """What an incident needs to know beside its reports.
 
     `rows`: claim id → row. `links`: the comparisons of its reports. `dispatch`: article id → id that reprints of one
-    text share (absent: no reprint is known).
+    text as a whole share (absent: no reprint is known): they speak with one voice. `copies`: the same, where a part of
+    one stands in the other too: what that says itself may stand in the rest.
     """
 
     rows: Mapping[str, ClaimRow]
     links: Sequence[Link] = ()
     dispatch: Mapping[str, str] = field(default_factory=dict)
+    copies: Mapping[str, str] = field(default_factory=dict)
 
 
 def incident_of(reports: Sequence[Report], around: Around) -> Incident:
     """The incident of `reports`, which must not be empty; the same whatever their order."""
     ordered = sorted(reports, key=lambda each: each.id)
-    own = _one_voice(ordered, around)
+    voices = _voices(ordered, around)
     rows = sorted(
         (around.rows[claim_id] for each in ordered for claim_id in each.claim_ids),
         key=lambda row: (row.article_name, row.article_id, row.claim["trigger"]["start"], row.claim["id"]),
     )
-    told = [_told(one, around, own) for one in _settled(ordered)]
+    told = [_told(one, around, voices) for one in _settled(ordered)]
     sayings = [
-        Saying(around.rows[claim_id].claim, tuple(_renamed(o, own) for o in origins))
+        Saying(around.rows[claim_id].claim, tuple(_named(o, each.article_id, voices) for o in origins))
         for each in ordered
         for claim_id, origins in zip(each.claim_ids, each.origins, strict=True)
     ]
@@ -83,36 +85,52 @@ def _settled(reports: Sequence[Report]) -> Iterable[Statement]:
     return (one for article in sorted(by_article) for one in settled(by_article[article]))
 
 
-def _told(one: Statement, around: Around, own: Mapping[str, Origin]) -> Told:
+@dataclass(frozen=True, slots=True)
+class _Voice:
+    """The article's own voice, and the origin to take for it where the article reprints another's text."""
+
+    own: Origin
+    chosen: Origin
+
+    def named(self, origin: Origin) -> Origin:
+        """The origin to take for one; "activists" of a reprint are those of the text that it reprints."""
+        if origin.key == self.own.key:
+            return replace(self.chosen, kind=origin.kind) if origin.kind != self.own.kind else self.chosen
+        if not origin.nameless or not origin.key.endswith(f"{OF}{self.own.key}"):
+            return origin
+        words, name = origin.key.removesuffix(f"{OF}{self.own.key}"), origin.name.rpartition(" (")[0]
+        return replace(origin, key=f"{words}{OF}{self.chosen.key}", name=f"{name} ({self.chosen.name})")
+
+
+def _told(one: Statement, around: Around, voices: Mapping[str, _Voice]) -> Told:
     row = around.rows[one.claim_id]
-    return Told(replace(one, origin=_renamed(one.origin, own)), row.article_name, row.publisher, row.published)
+    origin = _named(one.origin, row.article_id, voices)
+    return Told(replace(one, origin=origin), row.article_name, row.publisher, row.published)
 
 
-def _renamed(origin: Origin, own: Mapping[str, Origin]) -> Origin:
-    """The origin that stands for this one; "activists" of a reprint are those of the text that it reprints."""
-    if not origin.nameless:
-        return own.get(origin.key, origin)
-    words, _, voice = origin.key.rpartition(OF)
-    chosen = own.get(voice)
-    name = origin.name.rpartition(" (")[0]
-    return origin if chosen is None else replace(origin, key=f"{words}{OF}{chosen.key}", name=f"{name} ({chosen.name})")
+def _named(origin: Origin, article_id: str, voices: Mapping[str, _Voice]) -> Origin:
+    return voices[article_id].named(origin) if article_id in voices else origin
 
 
-def _one_voice(reports: Sequence[Report], around: Around) -> dict[str, Origin]:
-    """Origins to take for each other: what outlets say in their own voice in reprints of one text has one origin.
+def _voices(reports: Sequence[Report], around: Around) -> dict[str, _Voice]:
+    """What articles that reprint one text say in their own voice has one origin.
 
     The agency where one of them credits it, else the outlet that printed it first; of one day the first by name.
     """
-    groups: dict[str, set[tuple[bool, date, str, Origin]]] = defaultdict(set)
+    groups: dict[str, list[Report]] = defaultdict(list)
     for each in reports:
         if each.article_id in around.dispatch and each.voice is not None:
-            rank = (each.voice.kind == OUTLET, each.published or date.max, each.voice.name, each.voice)
-            groups[around.dispatch[each.article_id]].add(rank)
-    found: dict[str, Origin] = {}
-    for ranked in groups.values():
-        *_, chosen = min(ranked, key=lambda rank: (*rank[:3], rank[3].key))
-        found |= {voice.key: chosen for *_, voice in ranked if voice.kind == OUTLET}
+            groups[around.dispatch[each.article_id]].append(each)
+    found: dict[str, _Voice] = {}
+    for group in groups.values():
+        chosen = min(group, key=_precedence).voice
+        found |= {each.article_id: _Voice(each.voice, chosen) for each in group if each.voice and chosen}
     return found
+
+
+def _precedence(report: Report) -> tuple[bool, date, str, str]:
+    voice = report.voice or Origin("", "", OUTLET)
+    return (voice.kind == OUTLET, report.published or date.max, voice.name, voice.key)
 
 
 def _shares(sayings: Sequence[Saying], around: Around) -> tuple[OriginShare, ...]:
@@ -168,8 +186,8 @@ def _distinct(values: Iterable[str | None]) -> tuple[str, ...]:
 def _copies(rows: Sequence[ClaimRow], around: Around) -> tuple[tuple[str, ...], ...]:
     groups: dict[str, set[str]] = defaultdict(set)
     for row in rows:
-        if row.article_id in around.dispatch:
-            groups[around.dispatch[row.article_id]].add(row.article_name)
+        if row.article_id in around.copies:
+            groups[around.copies[row.article_id]].add(row.article_name)
     return tuple(sorted(tuple(sorted(names)) for names in groups.values() if len(names) > 1))
 
 

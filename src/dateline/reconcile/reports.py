@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from dateline.lexicon.families import family_of
+from dateline.lexicon.families import family_of, tells_of_another
 from dateline.model.claim_row import ClaimRow
 from dateline.model.report import Days, Json, Report, Spot, Toll, report_id
 from dateline.reconcile.compare import within
@@ -27,9 +27,10 @@ _MEASURES: Final = frozenset({"killed", "injured", "missing", "detained", "abduc
 _JOINED: Final = 0.5  # from this sum on a claim belongs to a report of its own article
 _CLOSE: Final = 1.0  # for standing close to one of them
 _TWO_TOLLS: Final = -2.0
+_ANOTHER: Final = -6.0  # "a second strike hit the school"
 _WORST: Final = 0.3  # how much the claim that fits worst counts beside the mean
 _MEMBERS: Final = 50  # claims of a group that a further one is compared with, the last ones
-_REACH: Final = 200  # claims of one kind after which a long text is not taken to come back to a thing
+_REACH: Final = 80  # claims of one kind after which a long text is not taken to come back to a thing
 _NEAR: Final = 400  # characters in which a text stays with what it tells
 
 
@@ -118,7 +119,21 @@ def _fit(group: list[ClaimRow], row: ClaimRow, alone: dict[str, Report]) -> floa
     gap = min(abs(row.claim["trigger"]["start"] - other.claim["trigger"]["start"]) for other in group)
     near = _CLOSE if gap <= _NEAR else 0.0
     tolls = _TWO_TOLLS if any(_other_toll(other.claim, row.claim) for other in group) else 0.0
-    return sum(pairs) / len(pairs) + _WORST * min(0.0, *pairs) + near + tolls
+    another = (
+        _ANOTHER if _tells_of_another(row.claim) and not any(_same_words(o.claim, row.claim) for o in group) else 0
+    )
+    return sum(pairs) / len(pairs) + _WORST * min(0.0, *pairs) + near + tolls + another
+
+
+def _tells_of_another(claim: Json) -> bool:
+    return claim["event"] == "ASSAULT" and tells_of_another(claim["evidence"]["text"])
+
+
+def _same_words(one: Json, other: Json) -> bool:
+    """Whether two claims stand in one sentence: "a second strike killed six" tells of one thing."""
+    return bool(
+        one["evidence"]["start"] < other["evidence"]["end"] and other["evidence"]["start"] < one["evidence"]["end"]
+    )
 
 
 def _other_toll(one: Json, other: Json) -> bool:

@@ -11,6 +11,10 @@ from dateline.model.report import Json, Spot
 from dateline.text.fold import loose_key
 
 _EARTH_KM: Final = 6371.0
+_BEFORE: Final = re.compile(r"\b(?:in|of|at|near|on|outside|inside)\b")
+_SMALL: Final = frozenset(
+    {"the", "and", "his", "her", "its", "their", "one", "two", "another", "second", "same", "held"}
+)
 _SIDE: Final = re.compile(r"\b(?:north|south|east|west)(?:ern)?\b")
 _FINE: Final = frozenset({"exact", "neighbourhood", "settlement"})
 _SAME: Final = {"exact": 3.0, "neighbourhood": 3.0, "settlement": 2.5, "admin2": 1.5, "admin1": 1.0, "country": 0.3}
@@ -40,7 +44,16 @@ def spot_of(place: Json) -> Spot:
         lon=place["lon"],
         radius_km=place.get("radius_km"),
         within=loose_key(parent["name"]) if parent else "",
+        site=_site(place),
     )
+
+
+def _site(place: Json) -> tuple[str, ...]:
+    """The nouns of "a school complex in Idlib"; none for a place that the gazetteer has, or of another kind."""
+    if place["id"] or place["precision"] != "exact":
+        return ()
+    before = _BEFORE.split(str(place["text"]), maxsplit=1)[0]
+    return tuple(sorted({word for word in re.findall(r"[a-z]{3,}", before) if word not in _SMALL}))
 
 
 def _key(place: Json) -> str:
@@ -59,18 +72,29 @@ def fineness(precision: str | None) -> int:
 def relation(one: Spot, other: Spot) -> Relation:
     """What two places say about being one; weight 0 where they say nothing."""
     fine, wide = sorted((one, other), key=lambda spot: fineness(spot.precision))
-    if fine.key and fine.key == wide.key and _countries_meet(one, other):
-        return Relation(_SAME.get(fine.precision or "settlement", 0.5), _both(fine, wide))
-    sides = _sides(one.name), _sides(other.name)
-    if sides[0] and sides[1] and sides[0].isdisjoint(sides[1]) and _countries_meet(one, other):
-        return Relation(-3.0, f"{one.name} is another side than {other.name}")
-    if wide.key and fine.within == wide.key:
-        return Relation(_INSIDE.get(wide.precision or "", 1.5), f"{fine.name} is part of {wide.name}")
     if not _countries_meet(one, other):
         return Relation(-6.0, f"{one.name} and {other.name} lie in different countries")
+    return _sites_or_sides(one, other) or _by_name(fine, wide) or _by_distance(fine, wide)
+
+
+def _sites_or_sides(one: Spot, other: Spot) -> Relation | None:
+    """Two sites of other kinds, or two sides of a town, whatever town they are called by."""
+    if one.site and other.site and set(one.site).isdisjoint(other.site):
+        return Relation(-1.0, f"{one.name} is another site than {other.name}")
+    sides = _sides(one.name), _sides(other.name)
+    if sides[0] and sides[1] and sides[0].isdisjoint(sides[1]):
+        return Relation(-3.0, f"{one.name} is another side than {other.name}")
+    return None
+
+
+def _by_name(fine: Spot, wide: Spot) -> Relation | None:
+    if fine.key and fine.key == wide.key:
+        return Relation(_SAME.get(fine.precision or "settlement", 0.5), _both(fine, wide))
+    if wide.key and fine.within == wide.key:
+        return Relation(_INSIDE.get(wide.precision or "", 1.5), f"{fine.name} is part of {wide.name}")
     if wide.precision == "country":
         return Relation(_INSIDE["country"], f"{fine.name} lies in {wide.name}")
-    return _by_distance(fine, wide)
+    return None
 
 
 def _both(fine: Spot, wide: Spot) -> str:
