@@ -10,7 +10,6 @@ import pytest
 
 from dateline.cli import judging
 from dateline.errors import UsageError
-from dateline.model.judgement import Judgement, Subject
 from tests.cli.conftest import Run
 
 
@@ -116,29 +115,6 @@ def test_the_login_name_is_the_default(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("getpass.getuser", nobody)
     with pytest.raises(UsageError, match="DATELINE_WHO"):
         judging.login_name()
-
-
-VALUES = [
-    (None, "none"),
-    ("drone", "drone"),
-    ({"low": 14.0, "high": 14.0}, "14"),
-    ({"low": 14.0, "high": None}, "14.."),
-    ({"low": None, "high": 20.0}, "..20"),
-    ({"from": "2021-03-02", "to": "2021-03-02"}, "2021-03-02"),
-    ({"from": "2021-03-02", "to": "2021-03-04"}, "2021-03-02..2021-03-04"),
-    ({"name": "Qarrah", "lat": 34.15, "lon": 36.75}, "Qarrah (34.15, 36.75)"),
-    ({"name": "Qarrah", "lat": None, "lon": None}, "Qarrah"),
-]
-
-
-@pytest.mark.parametrize(("value", "said"), VALUES)
-def test_values_in_words(value: object, said: str) -> None:
-    assert judging.value_in_words(value) == said
-
-
-def test_claims_of_several_articles_are_said_to_be() -> None:
-    subjects = tuple(Subject(f"c{n}", f"a{n}", "news", 0, 4, "ASSAULT") for n in range(2))
-    assert judging.sentence(Judgement(1, "same", subjects, "Ada", "")) == "2 claims of 2 articles tell of one incident"
 
 
 def test_rebuild_says_that_all_is_as_it_was(run: Run, filled: list[dict[str, Any]]) -> None:

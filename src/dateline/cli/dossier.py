@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from dateline.cli import wording
+from dateline import wording
 from dateline.cli.incident_table import DISAGREE, numbers, what
 
 if TYPE_CHECKING:
