@@ -35,7 +35,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "incorporate": BASE | {"reconcile", "store"},
     "feeds": BASE | {"read", "store", "incorporate"},
     "bench": BASE | set(STAGES) | {"pipeline"},
-    "cli": BASE | set(STAGES) | {"pipeline", "incorporate", "feeds", "bench", "wording", "dateline"},
+    "serve": BASE | set(STAGES) | {"incorporate", "wording", "dateline"},
+    "cli": BASE | set(STAGES) | {"pipeline", "incorporate", "feeds", "bench", "serve", "wording", "dateline"},
     "__main__": {"cli"},
 }
 BROAD = {"Exception", "BaseException"}

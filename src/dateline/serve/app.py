@@ -1,0 +1,51 @@
+"""The application: pages, JSON API, exports and feed over one record."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from importlib import import_module
+from importlib.util import find_spec
+from typing import Final
+
+from fastapi import APIRouter, FastAPI
+
+from dateline import __version__
+from dateline.serve import errors
+from dateline.serve.security import Guarded, Rules
+from dateline.serve.state import STATIC, State
+from dateline.serve.static_files import HashedFiles
+from dateline.settings import Settings
+
+PAGES: Final = ("overview", "incident", "article", "source", "review", "control", "judgements", "judging", "unlock")
+
+
+def create_app(settings: Settings, rules: Rules | None = None) -> FastAPI:
+    """The application over the record that `settings` name; `rules` are those of loopback unless given."""
+    rules = rules or Rules()
+    app = FastAPI(
+        title="Dateline",
+        version=__version__,
+        openapi_url="/api/openapi.json",
+        docs_url=None,  # these pages load scripts from elsewhere
+        redoc_url=None,
+        lifespan=_lifespan,
+    )
+    app.state.dateline = State(settings, rules)
+    app.mount("/static", HashedFiles(directory=STATIC), name="static")
+    for router in _routers():
+        app.include_router(router)
+    errors.add_handlers(app)
+    app.add_middleware(Guarded, rules=rules)
+    return app
+
+
+@asynccontextmanager
+async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    yield
+    app.state.dateline.close()
+
+
+def _routers() -> list[APIRouter]:
+    names = [f"dateline.serve.pages.{name}" for name in PAGES]
+    return [import_module(name).router for name in names if find_spec(name)]
