@@ -205,6 +205,12 @@ class Record:
             yield Derived(connection)
 
     @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A connection for questions that pages ask; failures come as errors that explain themselves."""
+        with self._reading() as connection:
+            yield connection
+
+    @contextmanager
     def _reading(self) -> Iterator[Connection]:
         with explained(self.where), self._engine.connect() as connection:
             yield connection
