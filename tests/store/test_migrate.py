@@ -11,6 +11,7 @@ import pytest
 from dateline.errors import RecordError
 from dateline.incorporate.update import is_pending, update
 from dateline.store.record import Record
+from dateline.store.tables import SCHEMA_VERSION
 from dateline.store.tables_derived import DERIVED, judgement, pending
 from tests.factories import claim, reading
 
@@ -38,7 +39,7 @@ def test_an_old_record_is_brought_up_to_date(old: Path) -> None:
     for _ in range(2):  # the second time there is nothing to do
         with Record.open(f"sqlite:///{old}", create=False) as record:
             assert (is_pending(record), record.count_incidents(), record.judgements()) == (1, 0, [])
-    assert _version(old) == "2"
+    assert _version(old) == str(SCHEMA_VERSION)
     with Record.open(f"sqlite:///{old}", create=False) as record:
         assert update(record) == 1
         assert [one["place"] for one in record.incidents()] == ["Qarrah"]

@@ -17,7 +17,18 @@ from dateline.serve.state import STATIC, State
 from dateline.serve.static_files import HashedFiles
 from dateline.settings import Settings
 
-PAGES: Final = ("overview", "incident", "article", "source", "review", "control", "judgements", "judging", "unlock")
+PAGES: Final = (
+    "overview",
+    "incident",
+    "article",
+    "source",
+    "review",
+    "control",
+    "copies",
+    "judgements",
+    "judging",
+    "unlock",
+)
 
 
 def create_app(settings: Settings, rules: Rules | None = None) -> FastAPI:

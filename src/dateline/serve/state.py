@@ -13,7 +13,7 @@ import jinja2
 from fastapi import Request
 from fastapi.responses import HTMLResponse
 
-from dateline.errors import BusyError
+from dateline.errors import BusyError, InstallError
 from dateline.serve import security
 from dateline.serve.filters import Asked
 from dateline.settings import Settings
@@ -120,7 +120,14 @@ def templates() -> jinja2.Environment:
 
 def static(name: str) -> str:
     """The address of a file under /static, with a part of its hash: a new file has a new address."""
-    return f"/static/{name}?v={_digest(name, (STATIC / name).stat().st_mtime_ns)}"
+    try:
+        return f"/static/{name}?v={_digest(name, (STATIC / name).stat().st_mtime_ns)}"
+    except FileNotFoundError as error:
+        raise InstallError(
+            "a file of the page is missing",
+            where=f"static/{name}",
+            remedy="Install Dateline again; in a checkout run: python build_assets.py",
+        ) from error
 
 
 @lru_cache(maxsize=256)

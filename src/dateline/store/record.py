@@ -18,6 +18,7 @@ from dateline.store.derived import Derived
 from dateline.store.engine import WRITES, open_engine
 from dateline.store.failures import explained
 from dateline.store.filters import Filters
+from dateline.store.lists import Lists
 from dateline.store.rows import Row, Rows, check_quotes, issue_row, rows_of
 from dateline.store.search import query_phrases
 from dateline.store.stored import Added, Counts, Hit, Json, Match, StoredClaim, Unchanged
@@ -191,6 +192,12 @@ class Record:
         """Every copy, with names and outlets of its two articles."""
         with self._reading() as connection:
             return list(listed.copies(connection))
+
+    @contextmanager
+    def lists(self) -> Iterator[Lists]:
+        """Questions about many incidents at once: lists, maps, timelines, origins, what is doubtful."""
+        with self._reading() as connection:
+            yield Lists(connection)
 
     @contextmanager
     def deriving(self) -> Iterator[Derived]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import Final
 
-from sqlalchemy import ColumnElement, literal_column, text
+from sqlalchemy import ColumnElement, Connection, func, literal_column, select, text
 
 from dateline.errors import UsageError
 from dateline.store.fold import word_list
-from dateline.store.tables import search_entry
+from dateline.store.tables import article, search_entry
 
 # The index is external: it holds no second copy of the text, and triggers keep it in step with the table.
 _REMOVE: Final = (
@@ -26,6 +27,8 @@ _SQLITE: Final = (
     f"CREATE TRIGGER search_changed AFTER UPDATE ON search_entry BEGIN {_REMOVE} {_ENTER} END",
 )
 _POSTGRESQL: Final = ("CREATE INDEX search_index ON search_entry USING gin (to_tsvector('simple', search_text))",)
+
+_COMMON: Final = 50  # words in more than one row of so many are common
 
 
 def index_statements(dialect: str) -> tuple[str, ...]:
@@ -50,6 +53,25 @@ def matches(dialect: str, phrases: list[list[str]]) -> ColumnElement[bool]:
     quoted = " ".join('"' + " ".join(phrase) + '"' for phrase in phrases)
     found = text("SELECT rowid FROM search_index WHERE search_index MATCH :words").bindparams(words=quoted)
     return search_entry.c.number.in_(found.columns(literal_column("rowid")).scalar_subquery())
+
+
+def latest(connection: Connection, phrases: list[list[str]], limit: int) -> list[int]:
+    """The numbers of the rows that hold every phrase: of the latest published articles first, at most `limit`."""
+    rows = select(search_entry.c.number).join(article, article.c.id == search_entry.c.article_id)
+    order = (article.c.published.desc().nulls_last(), article.c.id, search_entry.c.number)
+    fits = matches(connection.dialect.name, phrases)
+    if connection.dialect.name != "sqlite":
+        return list(connection.execute(rows.where(fits).order_by(*order).limit(limit)).scalars())
+    numbers = set(connection.execute(select(search_entry.c.number).where(fits)).scalars())
+    last = connection.execute(select(func.max(search_entry.c.number))).scalar() or 0
+    if len(numbers) * _COMMON < last:
+        return list(connection.execute(rows.where(fits).order_by(*order).limit(limit)).scalars())
+    # Words that stand nearly everywhere: from the latest article on, the first ones are soon found.
+    walk = text(
+        "SELECT s.number FROM article AS a INDEXED BY article_by_day CROSS JOIN search_entry AS s "
+        "ON s.article_id = a.id ORDER BY a.published DESC, a.id, s.number"
+    )
+    return list(islice((row.number for row in connection.execute(walk) if row.number in numbers), limit))
 
 
 def _postgresql(phrases: list[list[str]]) -> ColumnElement[bool]:

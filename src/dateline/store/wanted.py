@@ -16,9 +16,10 @@ class Wanted:
 
     `words`: all of them stand in the words of one claim. `events`, `statuses`: any of them. `place`: part of a name,
     or a country's code in capitals, of the incident or of one of its claims. `since`, `until`: days, both included,
-    that the incident's own days overlap. `actor`: part of the name or words of who did it or to whom it was done. `source`:
-    part of the name of an origin. `measure`: some figure counts this. `origins`: at least so many independent ones.
-    `country`: the incident's own, ISO 3166-1 alpha-3. `box`: its point lies within.
+    that the incident's own days overlap. `actor`: part of the name of who did it or to whom it was done. `source`:
+    part of the name of an origin; `origin`: its whole name. `measure`: some figure counts this. `origins`: at least so
+    many independent ones. `country`: the incident's own, ISO 3166-1 alpha-3. `box`: its point lies within.
+    `article_id`: a claim of this article is in it.
     """
 
     words: str = ""
@@ -29,11 +30,13 @@ class Wanted:
     until: date | None = None
     actor: str | None = None
     source: str | None = None
+    origin: str | None = None
     measure: str | None = None
     origins: int = 0
     disagree: bool = False
     country: str | None = None
     box: Box | None = None
+    article_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

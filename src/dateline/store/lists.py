@@ -1,0 +1,169 @@
+"""The record as lists: incidents by filter, order and page; points for a map, counts for a timeline and for filters."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, Final
+
+from sqlalchemy import Connection, Select, func, select
+
+from dateline.store import doubts, told_by
+from dateline.store.bars import Bar, bars_of
+from dateline.store.conditions import Condition, among, elsewhere, own
+from dateline.store.stored import Json
+from dateline.store.tables_derived import incident, incident_term
+from dateline.store.terms import MEASURE
+from dateline.store.wanted import Part, Wanted
+
+_MOST_BARS: Final = 120
+_LATEST: Final = (
+    incident.c.first_day.desc().nulls_last(),
+    incident.c.articles.desc(),
+    incident.c.killed.desc().nulls_last(),
+    incident.c.event,
+    incident.c.id,
+)
+_ORDERS: Final[dict[str, tuple[Any, ...]]] = {
+    "latest": _LATEST,
+    "earliest": (incident.c.first_day.asc().nulls_last(), *_LATEST[1:]),
+    "killed": (incident.c.killed.desc().nulls_last(), *_LATEST),
+    "injured": (incident.c.injured.desc().nulls_last(), *_LATEST),
+    "origins": (incident.c.origins.desc(), *_LATEST),
+    "articles": (incident.c.articles.desc(), *_LATEST),
+}
+# What is asked of the incident's own columns; see `conditions.own`.
+_CHEAP: Final[dict[str, Any]] = {
+    "events": (),
+    "statuses": (),
+    "since": None,
+    "until": None,
+    "origins": 0,
+    "disagree": False,
+    "country": None,
+    "box": None,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """The values that filters can take, the most frequent first, each with how many incidents would be left.
+
+    For each filter all others are kept: what is chosen in one does not take away its other values.
+    """
+
+    types: dict[str, int]
+    statuses: dict[str, int]
+    countries: dict[str, int]
+    measures: dict[str, int]
+
+
+class Lists:
+    """Questions about many incidents at once, on an open connection."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._dialect = connection.dialect.name
+        self._known: dict[Wanted, list[str]] = {}
+
+    def incidents(self, wanted: Wanted, part: Part | None = None) -> list[Json]:
+        """The JSON of incidents in the wanted order; those without what they are ordered by come last."""
+        part = part or Part()
+        chosen = self._narrowed(select(incident.c.id), wanted).order_by(*_ORDERS[part.sort])
+        ids = self._connection.execute(chosen.limit(part.limit).offset(part.offset)).scalars().all()
+        return self.bodies(ids)
+
+    def bodies(self, ids: Any) -> list[Json]:  # noqa: ANN401 (a sequence of text)
+        """The JSON of the incidents of these ids, in their order; ids that are not there are left out."""
+        rows = self._connection.execute(select(incident.c.id, incident.c.body).where(incident.c.id.in_(ids)))
+        found = {row.id: json.loads(row.body) for row in rows}
+        return [found[each] for each in ids if each in found]
+
+    def count(self, wanted: Wanted) -> int:
+        """How many incidents are wanted."""
+        query = self._narrowed(select(func.count()).select_from(incident), wanted)
+        return int(self._connection.execute(query).scalar_one())
+
+    def spots(self, wanted: Wanted, *, limit: int | None = None) -> Iterator[Json]:
+        """The wanted incidents that have a point, as features of GeoJSON, the latest first.
+
+        `radius_km` tells how far from the point it may have been: a point without its circle says too much.
+        """
+        columns = ("id", "event", "status", "place", "precision", "radius_km", "killed", "killed_low", "killed_high")
+        more = ("injured", "origins", "articles", "disagree", "first_day", "lat", "lon")
+        query = select(*(incident.c[name] for name in (*columns, *more)))
+        query = self._narrowed(query, wanted).where(incident.c.lat.isnot(None)).order_by(*_LATEST).limit(limit)
+        for row in self._connection.execute(query):
+            told = dict(zip((*columns, *more), row, strict=True))
+            day, lat, lon = (told.pop(name) for name in more[-3:])
+            geometry = {"type": "Point", "coordinates": [round(lon, 5), round(lat, 5)]}
+            yield {"type": "Feature", "geometry": geometry, "properties": told | {"day": day and day.isoformat()}}
+
+    def days(self, wanted: Wanted) -> dict[date, int]:
+        """How many of the wanted incidents began on each day, in order; those without a day are in none."""
+        day = incident.c.first_day
+        query = self._narrowed(select(day, func.count()), wanted).where(day.isnot(None)).group_by(day).order_by(day)
+        return {row[0]: row[1] for row in self._connection.execute(query)}
+
+    def bars(self, wanted: Wanted, step: str | None = None) -> list[Bar]:
+        """A timeline of the wanted incidents by day, week, month or year: by default the finest that gives few bars.
+
+        Steps in which nothing began are there too, with 0.
+        """
+        return bars_of(self.days(wanted), step, most=_MOST_BARS)
+
+    def choices(self, wanted: Wanted) -> Choices:
+        """What there is to choose in the filters type, status, country and measure, the other filters being kept."""
+        return Choices(
+            types=self._grouped(incident.c.event, replace(wanted, events=())),
+            statuses=self._grouped(incident.c.status, replace(wanted, statuses=())),
+            countries=self._grouped(incident.c.country, replace(wanted, country=None)),
+            measures=self._measures(replace(wanted, measure=None)),
+        )
+
+    def sources(self, part: Part | None = None, *, words: str = "") -> list[told_by.Told]:
+        """The origins, those in most incidents first; with `words` those whose name holds them."""
+        return told_by.sources(self._connection, part or Part(), words)
+
+    def source(self, name: str) -> told_by.Told | None:
+        """The origin of exactly this name; None where no incident has it."""
+        return told_by.source(self._connection, name)
+
+    def count_sources(self, *, words: str = "") -> int:
+        """How many origins there are."""
+        return told_by.count(self._connection, words)
+
+    def doubtful(self, kind: str | None = None, part: Part | None = None) -> list[doubts.Doubt]:
+        """Claims in incidents that a person should look at, the least sure first (see `store.doubts`)."""
+        return doubts.doubtful(self._connection, kind, part or Part())
+
+    def count_doubtful(self) -> dict[str, int]:
+        """How many claims are doubtful, by the kind of doubt; one claim may count for several."""
+        return doubts.counted(self._connection)
+
+    def _grouped(self, column: Any, wanted: Wanted) -> dict[str, int]:  # noqa: ANN401 (a column)
+        number = func.count().label("incidents")
+        query = self._narrowed(select(column, number), wanted).where(column.isnot(None)).group_by(column)
+        return {row[0]: row[1] for row in self._connection.execute(query.order_by(number.desc(), column))}
+
+    def _measures(self, wanted: Wanted) -> dict[str, int]:
+        number = func.count().label("incidents")
+        query = select(incident_term.c.value, number).where(incident_term.c.kind == MEASURE)
+        if wanted != Wanted():
+            query = query.where(incident_term.c.incident_id.in_(self._narrowed(select(incident.c.id), wanted)))
+        query = query.group_by(incident_term.c.value).order_by(number.desc(), incident_term.c.value)
+        return {row[0]: row[1] for row in self._connection.execute(query)}
+
+    def _narrowed(self, query: Select[Any], wanted: Wanted) -> Select[Any]:
+        query = query.where(*own(wanted))
+        costly = elsewhere(wanted, self._dialect)
+        return query.where(among(self._ids(wanted, costly), self._dialect)) if costly else query
+
+    def _ids(self, wanted: Wanted, costly: list[Condition]) -> list[str]:
+        """The incidents that fulfil conditions which cost time, asked once for all that a page shows of them."""
+        key = replace(wanted, **_CHEAP)
+        if key not in self._known:
+            self._known[key] = list(self._connection.execute(select(incident.c.id).where(*costly)).scalars())
+        return self._known[key]
