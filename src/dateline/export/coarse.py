@@ -17,6 +17,7 @@ from dateline.export.claim_rows import name_of
 from dateline.export.coarse_names import HARM, coarse_actor, holds
 from dateline.export.coarse_places import GRID, LEAST_RADIUS, coarse_place, is_fine
 from dateline.export.incident_rows import IncidentRow, spot
+from dateline.lexicon.actors import named
 from dateline.model.claim_row import ClaimRow
 from dateline.text.fold import fold_name
 
@@ -129,7 +130,8 @@ def _incident(row: IncidentRow, claims: tuple[CoarseClaim, ...]) -> Json:
     there = coarse_place(place)
     ids = {claim.article_name: claim.article_id for claim in row.claims}
     names = _source_names(row, claims)
-    sources = [names.get(name, _SOMEBODY) for name in one["sources"]]
+    fine = fine_names(claim.claim for claim in row.claims)
+    sources = [names.get(name) or _origin(name, fine) for name in one["sources"]]
     out: Json = {
         **{key: one[key] for key in _INCIDENT},
         "place": there["name"],
@@ -144,6 +146,11 @@ def _incident(row: IncidentRow, claims: tuple[CoarseClaim, ...]) -> Json:
     withheld = sum(new != old for old, new in zip(one["sources"], sources, strict=True))
     finer = [there] if one["place"] is not None and is_fine(place) else []
     return out | {"coarse": _told(finer, withheld)}
+
+
+def _origin(name: str, fine: frozenset[str]) -> str:
+    """An origin that no claim names so: a body of the word lists stays, unless its name gives a fine place away."""
+    return name if named(name) is not None and not holds(name, fine) else _SOMEBODY
 
 
 def _by_id(origins: list[list[str]], ids: dict[str, str]) -> list[list[str]]:

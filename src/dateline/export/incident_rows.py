@@ -57,7 +57,7 @@ COLUMNS: Final = (
     Column("figures", "for each measure “measure best (low..high)”, joined by “; ”"),
     Column("actors", "who did it, over all claims, joined by “; ”"),
     Column("recipients", "to whom it was done, likewise"),
-    Column("sources", "who says it first, joined by “; ”"),
+    Column("sources", "its independent origins, joined by “; ”"),
     Column("source_count", "how many they are", NUMBER),
     Column("articles", "names of the articles, joined by “; ”"),
     Column("article_count", "how many they are", NUMBER),
@@ -70,7 +70,8 @@ def incident_rows(incidents: Iterable[Json], claims: Iterable[ClaimRow]) -> Iter
     """Incidents (their JSON), each with its claims picked from `claims`, which are all kept in memory."""
     by_id = {str(row.claim["id"]): row for row in claims}
     for one in incidents:
-        yield IncidentRow(one, tuple(by_id[each] for each in one["claims"] if each in by_id))
+        named_sources = {"sources": [source["name"] for source in one["sources"]]}
+        yield IncidentRow(one | named_sources, tuple(by_id[each] for each in one["claims"] if each in by_id))
 
 
 def incident_table(rows: Iterable[IncidentRow], *, coarse: bool = False, notes: tuple[str, ...] = ()) -> Table:

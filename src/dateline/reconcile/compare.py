@@ -21,6 +21,7 @@ _PERIOD: Final = 5  # days; what is told of so long a time is a sum, not one inc
 _MOST: Final = 6  # places, days and tolls of a report that are compared, those that most claims name
 _LIKE: Final = 4.0  # for the same words; 1.0 is a place or a day that agrees in part
 _CHANCE: Final = 0.05  # what two reports of any attacks share
+_SEVERAL: Final = 8  # shared words from which on they count in full
 _WAR: Final = 2000  # killed or injured: the toll of a war rather than of an attack
 _FRESH: Final = 4  # days before publication in which the news of an article without a day lies
 
@@ -170,10 +171,13 @@ def _actors(a: Report, b: Report) -> Iterator[Sign]:
 
 
 def _words(a: Report, b: Report) -> Iterator[Sign]:
-    found = likeness(_wording(a.words), _wording(b.words))
+    """What two short reports share may be chance, and where they tell of the same place it was counted already."""
+    one, other = _wording(a.words), _wording(b.words)
+    found = likeness(one, other)
     if found.score:
+        enough = min(1.0, len(one.weights.keys() & other.weights.keys()) / _SEVERAL)
         shared = f": {', '.join(found.shared)}" if found.shared else ""
-        yield Sign("words", _LIKE * (found.score - _CHANCE), f"{found.score:.0%} alike in words{shared}")
+        yield Sign("words", _LIKE * (found.score - _CHANCE) * enough, f"{found.score:.0%} alike in words{shared}")
 
 
 @lru_cache(maxsize=4096)  # a report is compared with many
