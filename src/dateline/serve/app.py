@@ -11,7 +11,7 @@ from typing import Final
 from fastapi import APIRouter, FastAPI
 
 from dateline import __version__
-from dateline.serve import errors
+from dateline.serve import downloads, errors, feed, points
 from dateline.serve.security import Guarded, Rules
 from dateline.serve.state import STATIC, State
 from dateline.serve.static_files import HashedFiles
@@ -59,4 +59,8 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
 
 def _routers() -> list[APIRouter]:
     names = [f"dateline.serve.pages.{name}" for name in PAGES]
-    return [import_module(name).router for name in names if find_spec(name)]
+    return [import_module(name).router for name in names if find_spec(name)] + [
+        points.router,
+        downloads.router,
+        feed.router,
+    ]

@@ -7,7 +7,7 @@ from typing import Final
 
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse
+from fastapi.responses import JSONResponse, PlainTextResponse
 from starlette.exceptions import HTTPException
 
 from dateline.errors import BusyError, DatelineError, UsageError
@@ -32,7 +32,10 @@ def explained(request: Request, status: int, error: DatelineError) -> Response:
     if request.url.path.startswith(API):
         told = {"status": status, "what": error.what, "where": error.where, "remedy": error.remedy}
         return JSONResponse({"error": told}, status, headers)
-    out = page(request, "error.html", status=status, error=error, code=status)
+    try:
+        out: Response = page(request, "error.html", status=status, error=error, code=status)
+    except DatelineError as other:  # a part of the page itself is missing
+        out = PlainTextResponse(f"{error}\n{other}\n", status)
     out.headers.update(headers)
     return out
 
@@ -50,6 +53,9 @@ def status_of(error: DatelineError) -> int:
 
 def _ours(request: Request, error: Exception) -> Response:
     told = error if isinstance(error, DatelineError) else DatelineError(str(error))
+    if isinstance(told, BusyError):
+        remedy = "Wait until it has finished, and send it again: nothing of this was written."
+        told = BusyError(told.what, where=told.where, remedy=remedy)
     return explained(request, status_of(told), told)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
+from time import monotonic
 from typing import TYPE_CHECKING, Any, Final
 
 import jinja2
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 HERE: Final = Path(__file__).parent
 STATIC: Final = HERE / "static"
+_WAIT: Final = 3.0  # seconds that a page waits for another process that is writing
+_PAUSE: Final = 10.0  # and for how long it does not try again after that
 
 
 @dataclass(slots=True)
@@ -34,6 +37,7 @@ class State:
     _record: Record | None = None
     _opening: Lock = field(default_factory=Lock)
     _updating: Lock = field(default_factory=Lock)
+    _busy_until: float = 0.0  # by the monotonic clock
 
     def open(self) -> Record:
         """The record, opened once; made where it is not there yet, unless it is only shown."""
@@ -41,7 +45,7 @@ class State:
             if self._record is None:
                 from dateline.store.record import Record  # noqa: PLC0415 (SQLAlchemy: start-up time)
 
-                self._record = Record.open(self.settings.database_url(), create=not self.rules.read_only)
+                self._record = Record.open(self.settings.database_url(), create=not self.rules.read_only, wait=_WAIT)
             return self._record
 
     def current(self) -> Record:
@@ -49,13 +53,14 @@ class State:
         from dateline.incorporate.update import update  # noqa: PLC0415 (as above)
 
         record = self.open()
-        if not self.rules.read_only and self._updating.acquire(blocking=False):
-            try:
-                update(record)
-            except BusyError:
-                pass  # what is there can be read all the same
-            finally:
-                self._updating.release()
+        if self.rules.read_only or monotonic() < self._busy_until or not self._updating.acquire(blocking=False):
+            return record
+        try:
+            update(record)
+        except BusyError:  # what is there can be read all the same
+            self._busy_until = monotonic() + _PAUSE
+        finally:
+            self._updating.release()
         return record
 
     def close(self) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from typing import Any
 
-from sqlalchemy import JSON, ColumnElement, and_, cast, func, or_, select
+from sqlalchemy import JSON, ColumnElement, Select, and_, cast, func, or_, select
 
 from dateline.store.filters import is_country_code, somewhere
 from dateline.store.search import matches, query_phrases
@@ -52,11 +53,21 @@ def elsewhere(wanted: Wanted, dialect: str) -> list[Condition]:
 
 def among(ids: Sequence[str], dialect: str) -> Condition:
     """It is one of these, however many they are."""
-    listed = json.dumps(ids)
+    return incident.c.id.in_(_values(ids, dialect))
+
+
+def in_incidents(ids: Sequence[str], dialect: str) -> Condition:
+    """A claim is in one of these incidents."""
+    within = select(incident_claim.c.claim_id).where(incident_claim.c.incident_id.in_(_values(ids, dialect)))
+    return claim.c.id.in_(within)
+
+
+def _values(ids: Sequence[str], dialect: str) -> Select[Any]:
+    """A list of any length as one parameter."""
+    listed = json.dumps(list(ids))
     if dialect == "postgresql":
-        values = func.json_array_elements_text(cast(listed, JSON)).column_valued("value")
-        return incident.c.id.in_(select(values))
-    return incident.c.id.in_(select(func.json_each(listed).table_valued("value").c.value))
+        return select(func.json_array_elements_text(cast(listed, JSON)).column_valued("value"))
+    return select(func.json_each(listed).table_valued("value").c.value)
 
 
 def _found(wanted: Wanted) -> Iterator[Condition]:

@@ -24,7 +24,7 @@ _KNOWN: Final = (
     ),
     (
         _BUSY,
-        f"another process is writing to the record; waited {WAIT_SECONDS} s for it",
+        "another process is writing to the record; it was waited for, but not for ever",
         "Wait until it has finished, or stop it, and run the command again: nothing of this article was written.",
     ),
     (

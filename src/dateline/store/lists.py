@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final
@@ -12,11 +12,13 @@ from sqlalchemy import Connection, Select, func, select
 
 from dateline.store import doubts, told_by
 from dateline.store.bars import Bar, bars_of
-from dateline.store.conditions import Condition, among, elsewhere, own
-from dateline.store.stored import Json
-from dateline.store.tables_derived import incident, incident_term
+from dateline.store.conditions import Condition, among, elsewhere, in_incidents, own
+from dateline.store.queries import stored_claims, stored_readings
+from dateline.store.stored import Json, StoredClaim
+from dateline.store.tables import article, claim
+from dateline.store.tables_derived import incident, incident_claim, incident_term
 from dateline.store.terms import MEASURE
-from dateline.store.wanted import Part, Wanted
+from dateline.store.wanted import SORTS, Part, Wanted
 
 _MOST_BARS: Final = 120
 _LATEST: Final = (
@@ -60,6 +62,20 @@ class Choices:
     measures: dict[str, int]
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place of incidents: WGS 84 degrees and km, None where it could not be located; the last day of the latest."""
+
+    name: str
+    country: str | None
+    lat: float | None
+    lon: float | None
+    precision: str | None
+    radius_km: float | None
+    last: date | None
+    incidents: int
+
+
 class Lists:
     """Questions about many incidents at once, on an open connection."""
 
@@ -71,15 +87,51 @@ class Lists:
     def incidents(self, wanted: Wanted, part: Part | None = None) -> list[Json]:
         """The JSON of incidents in the wanted order; those without what they are ordered by come last."""
         part = part or Part()
-        chosen = self._narrowed(select(incident.c.id), wanted).order_by(*_ORDERS[part.sort])
-        ids = self._connection.execute(chosen.limit(part.limit).offset(part.offset)).scalars().all()
-        return self.bodies(ids)
+        query = self._narrowed(select(incident.c.id), wanted).order_by(*_ORDERS[part.sort])
+        return self.bodies(list(self._connection.execute(query.limit(part.limit).offset(part.offset)).scalars()))
 
-    def bodies(self, ids: Any) -> list[Json]:  # noqa: ANN401 (a sequence of text)
+    def ids(self, wanted: Wanted, *, sort: str = SORTS[0]) -> list[str]:
+        """The ids of all wanted incidents in the wanted order."""
+        query = self._narrowed(select(incident.c.id), wanted).order_by(*_ORDERS[sort])
+        return list(self._connection.execute(query).scalars())
+
+    def bodies(self, ids: Sequence[str]) -> list[Json]:
         """The JSON of the incidents of these ids, in their order; ids that are not there are left out."""
         rows = self._connection.execute(select(incident.c.id, incident.c.body).where(incident.c.id.in_(ids)))
         found = {row.id: json.loads(row.body) for row in rows}
         return [found[each] for each in ids if each in found]
+
+    def claims(self, incident_ids: Sequence[str]) -> Iterator[StoredClaim]:
+        """The claims that are in these incidents, article by article, in text order within each."""
+        return stored_claims(self._connection, [in_incidents(incident_ids, self._dialect)])
+
+    def readings(self, incident_ids: Sequence[str]) -> Iterator[Json]:
+        """The articles that these incidents are told in, in the contract's form, with the claims in them only."""
+        return stored_readings(self._connection, [in_incidents(incident_ids, self._dialect)])
+
+    def changed(self, incident_ids: Sequence[str]) -> dict[str, str]:
+        """When the last article of each of these incidents was added: ISO 8601 in UTC."""
+        last = func.max(article.c.added)
+        query = select(incident_claim.c.incident_id, last).join(claim, claim.c.id == incident_claim.c.claim_id)
+        query = query.join(article, article.c.id == claim.c.article_id).group_by(incident_claim.c.incident_id)
+        query = query.where(incident_claim.c.incident_id.in_(incident_ids))
+        return {row[0]: row[1] for row in self._connection.execute(query)}
+
+    def places(self, wanted: Wanted, part: Part | None = None) -> list[Place]:
+        """The places of the wanted incidents, those of most incidents first."""
+        part = part or Part()
+        spot = (incident.c.place, incident.c.country, incident.c.lat, incident.c.lon)
+        number = func.count()
+        more = (func.max(incident.c.precision), func.max(incident.c.radius_km), func.max(incident.c.last_day), number)
+        query = self._narrowed(select(*spot, *more), wanted).where(incident.c.place.isnot(None)).group_by(*spot)
+        query = query.order_by(number.desc(), *spot).limit(part.limit).offset(part.offset)
+        return [Place(*row) for row in self._connection.execute(query)]
+
+    def count_places(self, wanted: Wanted) -> int:
+        """How many places the wanted incidents have."""
+        spots = self._narrowed(select(incident.c.place, incident.c.country, incident.c.lat, incident.c.lon), wanted)
+        spots = spots.where(incident.c.place.isnot(None)).distinct()
+        return int(self._connection.execute(select(func.count()).select_from(spots.subquery())).scalar_one())
 
     def count(self, wanted: Wanted) -> int:
         """How many incidents are wanted."""

@@ -9,7 +9,6 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, Select, func, select
 
-from dateline.store.filters import Filters
 from dateline.store.fold import snippet
 from dateline.store.search import latest
 from dateline.store.stored import Counts, Hit, Json, Match, StoredClaim
@@ -38,9 +37,9 @@ def stored_claims(connection: Connection, conditions: Conditions) -> Iterator[St
         )
 
 
-def stored_readings(connection: Connection, filters: Filters) -> Iterator[Json]:
-    """The articles that hold a claim which `filters` want, in the contract's form, with those claims only."""
-    rows = connection.execute(_wanted(filters.conditions()))
+def stored_readings(connection: Connection, conditions: Conditions) -> Iterator[Json]:
+    """The articles that hold a claim which fulfils `conditions`, in the contract's form, with those claims only."""
+    rows = connection.execute(_wanted(conditions))
     for article_id, of_article in groupby(rows, key=lambda row: row.article_id):
         claims = [json.loads(row.contract) for row in of_article]
         yield _contract(connection, article_id, claims)

@@ -40,9 +40,12 @@ class Record:
         self.where = where
 
     @classmethod
-    def open(cls, url: str, *, create: bool = True) -> Record:
-        """The record at an SQLAlchemy URL, e.g. ``sqlite:////home/me/record.db``; made there if `create`."""
-        return cls(*open_engine(url, create=create))
+    def open(cls, url: str, *, create: bool = True, wait: float | None = None) -> Record:
+        """The record at an SQLAlchemy URL, e.g. ``sqlite:////home/me/record.db``; made there if `create`.
+
+        `wait` is for how many seconds a writer waits for another one; by default for 20.
+        """
+        return cls(*open_engine(url, create=create, wait=wait))
 
     def close(self) -> None:
         """Gives the database back."""
@@ -102,7 +105,7 @@ class Record:
     def readings(self, filters: Filters = _EVERYTHING) -> Iterator[Json]:
         """Articles with the claims that `filters` want, in the contract's form; without filters all articles."""
         with explained(self.where), self._engine.connect() as connection:
-            yield from queries.stored_readings(connection, filters)
+            yield from queries.stored_readings(connection, filters.conditions())
             if filters == _EVERYTHING:
                 yield from queries.articles_without_claims(connection)
 
