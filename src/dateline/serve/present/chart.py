@@ -36,6 +36,20 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
+class Statement:
+    """What one origin says in one article; `part`: only some of the people are counted."""
+
+    origin: str
+    said: str
+    who: str
+    words: str
+    part: bool
+    article: str
+    published: str | None
+    claim: str
+
+
+@dataclass(frozen=True, slots=True)
 class Tick:
     """A number of the scale and where it stands, in percent."""
 
@@ -54,7 +68,7 @@ class Chart:
     bars: tuple[Bar, ...]
     band: tuple[float, float]
     ticks: tuple[Tick, ...]
-    told: tuple[Json, ...]
+    told: tuple[Statement, ...]
 
 
 def chart(figure: Json) -> Chart:
@@ -71,7 +85,20 @@ def chart(figure: Json) -> Chart:
         bars=tuple(_bar(one, best, scale, share=share) for one in figure["positions"]),
         band=(x, width),
         ticks=scale.ticks(share=share),
-        told=tuple(figure["told"]),
+        told=tuple(_statement(one, share=share) for one in figure["told"]),
+    )
+
+
+def _statement(one: Json, *, share: bool) -> Statement:
+    return Statement(
+        origin=one["origin"],
+        said=interval(one["low"], one["high"], share=share),
+        who=one["who"] or "",
+        words=one["words"],
+        part=one["part"],
+        article=one["article"],
+        published=one["published"],
+        claim=one["claim"],
     )
 
 

@@ -1,0 +1,131 @@
+"""What stands beside an incident or an article: near misses of merging, what may belong to it, its copies."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from sqlalchemy import ColumnElement, Connection, and_, or_, select
+
+from dateline.store.stored import Json
+from dateline.store.tables import article
+from dateline.store.tables_derived import copy, incident, incident_claim, link
+
+_AT_ONCE: Final = 900  # values in one list of a query
+_SIGN: Final = ("sign", "weight", "reason")  # what the row of a link holds of each sign
+_WINDOW: Final = timedelta(days=32)  # how far a plan and what became of it may lie apart
+
+
+@dataclass(frozen=True, slots=True)
+class NearMiss:
+    """Two reports that nearly were one incident: the incident of the other one, the score, and the signs as JSON."""
+
+    report: str
+    other: str
+    incident: str
+    score: float
+    signs: tuple[Json, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Kin:
+    """Which incidents may belong to one: their types and statuses, and its days (None: it has none)."""
+
+    events: tuple[str, ...]
+    statuses: tuple[str, ...]
+    first: date | None
+    last: date | None
+
+
+def incidents_of_claims(connection: Connection, claim_ids: Collection[str]) -> dict[str, str]:
+    """The ids of the incidents that claims are in, by the claims' ids; those in none are left out."""
+    found: dict[str, str] = {}
+    for some in _chunks(sorted(claim_ids)):
+        query = select(incident_claim.c.claim_id, incident_claim.c.incident_id)
+        found |= {row.claim_id: row.incident_id for row in connection.execute(query.where(_in(some)))}
+    return found
+
+
+def _in(claim_ids: Sequence[str]) -> ColumnElement[bool]:
+    return incident_claim.c.claim_id.in_(claim_ids)
+
+
+def near_misses(connection: Connection, report_ids: Collection[str], limit: int) -> list[NearMiss]:
+    """The best comparisons of these reports with those of other incidents, one for each other incident."""
+    holder = select(incident_claim.c.report_id, incident_claim.c.incident_id).distinct().subquery()
+    own = sorted(report_ids)[:_AT_ONCE]
+    found: dict[str, NearMiss] = {}
+    for near, far in ((link.c.one, link.c.other), (link.c.other, link.c.one)):
+        query = (
+            select(near.label("near"), far.label("far"), link.c.score, link.c.signs, holder.c.incident_id)
+            .join(holder, holder.c.report_id == far)
+            .where(near.in_(own), far.not_in(own))
+            .order_by(link.c.score.desc())
+            .limit(limit)
+        )
+        for row in connection.execute(query):
+            told = tuple(dict(zip(_SIGN, each, strict=True)) for each in json.loads(row.signs)["signs"])
+            made = NearMiss(row.near, row.far, row.incident_id, row.score, told)
+            if made.incident not in found or found[made.incident].score < made.score:
+                found[made.incident] = made
+    return sorted(found.values(), key=lambda one: (-one.score, one.incident))[:limit]
+
+
+def kin(connection: Connection, wanted: Kin, limit: int) -> list[Json]:
+    """The incidents (as JSON) of some types and statuses around the same days, those with most articles first."""
+    query = select(incident.c.body).where(incident.c.event.in_(wanted.events), incident.c.status.in_(wanted.statuses))
+    if wanted.first and wanted.last:
+        around = and_(incident.c.first_day <= wanted.last + _WINDOW, incident.c.last_day >= wanted.first - _WINDOW)
+        query = query.where(or_(around, incident.c.first_day.is_(None)))
+    query = query.order_by(incident.c.first_day.is_(None), incident.c.articles.desc(), incident.c.id).limit(limit)
+    return [json.loads(body) for body in connection.execute(query).scalars()]
+
+
+def bodies(connection: Connection, incident_ids: Collection[str]) -> dict[str, Json]:
+    """Incidents as JSON by their ids."""
+    found: dict[str, Json] = {}
+    for some in _chunks(sorted(incident_ids)):
+        rows = connection.execute(select(incident.c.id, incident.c.body).where(incident.c.id.in_(some)))
+        found |= {row.id: json.loads(row.body) for row in rows}
+    return found
+
+
+def copies_of(connection: Connection, article_id: str) -> list[Json]:
+    """The copies of an article, those that share most first.
+
+    Each has `other` (the head of the other article), `kind`, `reason`, `mine` and `theirs` (the share of the words of
+    each) and `passages`, each with its words' number and the spans in this article and in the other.
+    """
+    found = []
+    for mine, theirs in (("a", "b"), ("b", "a")):
+        query = select(copy, *_HEAD).join(article, article.c.id == copy.c[theirs]).where(copy.c[mine] == article_id)
+        for row in connection.execute(query).mappings():
+            passages = json.loads(row["body"])["passages"]
+            found.append(
+                {
+                    "other": {"hash": row["article_id"], **{key: row[key] for key in ("name", "title", "publisher")}}
+                    | {"published": row["published"].isoformat() if row["published"] else None},
+                    "kind": row["kind"],
+                    "reason": row["reason"],
+                    "mine": row[f"share_{mine}"],
+                    "theirs": row[f"share_{theirs}"],
+                    "passages": [{"here": p[mine], "there": p[theirs], "words": p["words"]} for p in passages],
+                }
+            )
+    return sorted(found, key=lambda one: (-one["mine"], one["other"]["name"], one["other"]["hash"]))
+
+
+_HEAD: Final = (
+    article.c.id.label("article_id"),
+    article.c.name,
+    article.c.title,
+    article.c.publisher,
+    article.c.published,
+)
+
+
+def _chunks(values: Sequence[str]) -> Iterator[Sequence[str]]:
+    return (values[at : at + _AT_ONCE] for at in range(0, len(values), _AT_ONCE))
