@@ -12,6 +12,7 @@ from fastapi import APIRouter, FastAPI
 
 from dateline import __version__
 from dateline.serve import downloads, errors, feed, points
+from dateline.serve.api import routes
 from dateline.serve.security import Guarded, Rules
 from dateline.serve.state import STATIC, State
 from dateline.serve.static_files import HashedFiles
@@ -58,9 +59,6 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
 
 
 def _routers() -> list[APIRouter]:
-    names = [f"dateline.serve.pages.{name}" for name in PAGES]
-    return [import_module(name).router for name in names if find_spec(name)] + [
-        points.router,
-        downloads.router,
-        feed.router,
-    ]
+    pages = [f"dateline.serve.pages.{name}" for name in PAGES]
+    of_pages = [import_module(name).router for name in pages if find_spec(name)]
+    return of_pages + [each.router for each in (points, downloads, feed, routes)]

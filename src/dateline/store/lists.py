@@ -105,6 +105,36 @@ class Lists:
         """The claims that are in these incidents, article by article, in text order within each."""
         return stored_claims(self._connection, [in_incidents(incident_ids, self._dialect)])
 
+    def claims_part(self, wanted: Wanted, part: Part) -> tuple[int, list[tuple[StoredClaim, str]]]:
+        """How many claims the wanted incidents have, and a part of them, each with its incident's id."""
+        within = select(incident_claim.c.claim_id, incident_claim.c.incident_id)
+        if wanted != Wanted():
+            within = within.where(incident_claim.c.incident_id.in_(self._narrowed(select(incident.c.id), wanted)))
+        total = int(self._connection.execute(select(func.count()).select_from(within.subquery())).scalar_one())
+        some = within.join(claim, claim.c.id == incident_claim.c.claim_id).order_by(
+            claim.c.article_id, claim.c.position
+        )
+        held = dict(self._connection.execute(some.limit(part.limit).offset(part.offset)).tuples().all())
+        rows = stored_claims(self._connection, [claim.c.id.in_(held)])
+        return total, [(row, held[row.id]) for row in rows]
+
+    def claim(self, claim_id: str) -> StoredClaim | None:
+        """A claim by its full id; None where there is none."""
+        return next(stored_claims(self._connection, [claim.c.id == claim_id]), None)
+
+    def articles(self, part: Part) -> list[Json]:
+        """Articles without their text, the latest published first; ids and days as text."""
+        columns = ("name", "id", "url", "publisher", "title", "published", "language", "added")
+        number = select(func.count()).where(claim.c.article_id == article.c.id).scalar_subquery()
+        query = select(*(article.c[name] for name in columns), number.label("claims"))
+        query = query.order_by(article.c.published.desc().nulls_last(), article.c.id)
+        rows = self._connection.execute(query.limit(part.limit).offset(part.offset)).mappings()
+        return [
+            {"id": row["name"], "hash": row["id"], **{key: row[key] for key in columns[2:]}, "claims": row["claims"]}
+            | {"published": row["published"].isoformat() if row["published"] else None}
+            for row in rows
+        ]
+
     def readings(self, incident_ids: Sequence[str]) -> Iterator[Json]:
         """The articles that these incidents are told in, in the contract's form, with the claims in them only."""
         return stored_readings(self._connection, [in_incidents(incident_ids, self._dialect)])
