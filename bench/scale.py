@@ -16,6 +16,7 @@ import statistics
 import sys
 import tempfile
 import time
+from datetime import date
 from itertools import islice
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -39,6 +40,7 @@ HEADS: Final = (
     "file MB",
 )
 AROUND: Final = 50
+LATER: Final = date(2033, 1, 1)  # a year after the made-up war
 TOGETHER: Final = 100
 TARGET: Final = 2.0  # times the cost of the 101st
 
@@ -95,6 +97,23 @@ def fill(record: Record, path: Path, *, count: int, seed: int) -> None:
     counts = record.counts()
     print(f"{counts.articles} articles, {counts.claims} claims, {record.count_incidents()} incidents", end=", ")
     print(f"{len(record.copies())} copies, {time.perf_counter() - begin:.0f} s; target at 10,001: {TARGET:g}")
+    beside_an_empty_one(record, path.with_name("empty.db"), seed=seed)
+
+
+def beside_an_empty_one(record: Record, path: Path, *, seed: int) -> None:
+    """Adds the beginning of another war, a year later, to the full record and to an empty one in turns.
+
+    Both have the same to compare with, and the same minutes of the machine: what differs is the record's size.
+    """
+    full, empty = [], []
+    size = record.counts().articles
+    with Record.open(f"sqlite:///{path}") as fresh:
+        for reading in islice(scale_war.war(SIZES[-1] + AROUND, seed=seed + 1, first=LATER), SIZES[0] + AROUND):
+            full.append(_add(record, reading).whole)
+            empty.append(_add(fresh, reading).whole)
+    one, other = (statistics.median(each[-2 * AROUND :]) for each in (full, empty))
+    print(f"the same {2 * AROUND} articles in turns: {1000 * one:.1f} ms into {size:,} articles", end=", ")
+    print(f"{1000 * other:.1f} ms into none: {one / other:.2f} times")
 
 
 def _add(record: Record, reading: Reading) -> Took:

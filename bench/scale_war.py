@@ -123,15 +123,15 @@ class Happening:
     weight: float  # how much of the day's news it is
 
 
-def war(count: int, *, seed: int = 2031) -> Iterator[Reading]:
-    """`count` articles in the order of their days."""
+def war(count: int, *, seed: int = 2031, first: date = FIRST) -> Iterator[Reading]:
+    """`count` articles in the order of their days, the first of which is `first`."""
     rng = random.Random(seed)  # noqa: S311 (the same war in every run)
     towns = list(_towns(rng))
     weights = _daily(rng)
     recent: list[Reading] = []
     made = 0
     for number in range(DAYS):
-        day = FIRST + timedelta(days=number)
+        day = first + timedelta(days=number)
         today = round(count * sum(weights[: number + 1])) - made
         made += today
         happenings = [_happening(rng, towns, day, number) for _ in range(max(1, today // 2))]

@@ -56,8 +56,9 @@ def test_a_line_for_each_size_is_printed(
     monkeypatch.setattr(scale, "AROUND", 2)
     monkeypatch.setattr(sys, "argv", ["scale.py", "--count", "10", "--db", str(tmp_path / "scale.db")])
     scale.main()
-    head, first, second, total = capsys.readouterr().out.splitlines()
+    head, first, second, total, beside = capsys.readouterr().out.splitlines()
     assert head.split()[0] == "articles"
     assert [line.split()[0] for line in (first, second)] == ["4", "8"]
     assert first.split()[6] == "1.00"
     assert total.startswith("10 articles, ")
+    assert "into 10 articles" in beside

@@ -166,7 +166,7 @@ def test_show_by_the_beginning_of_any_id(run: Run, filled: str) -> None:
     (by_claim,) = _json(run("show", claim["id"][:10].upper()).out)
     assert by_claim["claims"] == [claim]
     incident = _json(run("incidents", "--type", "MOVE").out)[0]
-    assert _json(run("show", incident["id"][:10]).out) == [incident]
+    assert _json(run("show", incident["id"][:10]).out) == [incident | {"related": []}]
     shown = run("show", incident["id"], "--table").out
     assert "180–220 displaced · MOVE flee · background · Deir Sahl, SYR" in shown
     assert "1 independent origin in 1 article" in shown

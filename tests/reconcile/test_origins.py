@@ -37,6 +37,12 @@ ORIGINS: list[tuple[str, Teller, tuple[str | Actor, ...], list[str]]] = [
         ("the Syrian Observatory for Human Rights", Actor("Reuters", None, "MED")),
         ["Syrian Observatory for Human Rights"],
     ),
+    (
+        "without a name, told to an agency: that agency's, whoever prints it",
+        POST,
+        ("activists", Actor("Reuters", None, "MED")),
+        ["activists (Reuters)"],
+    ),
     ("two who say it together", POST, ("SANA", "White Helmets"), ["state media (SYR)", "White Helmets"]),
 ]
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from dateline.model.claim import Claim, Figure
 from dateline.model.report import Statement
 from dateline.reconcile.origins import Teller
-from dateline.reconcile.statements import statements
+from dateline.reconcile.statements import settled, statements
 from tests.factories import claim, span, stored
 
 TEXT = (
@@ -24,7 +24,7 @@ def _say(trigger: str, *sources: str, **measures: object) -> Claim:
 
 def _told(*claims: Claim) -> list[tuple[str, str, float | None, float | None, bool]]:
     rows = stored(*claims, text=TEXT)
-    return [_brief(one) for one in statements([row.claim for row in rows], TELLER)]
+    return [_brief(one) for one in settled(statements([row.claim for row in rows], TELLER))]
 
 
 def _brief(one: Statement) -> tuple[str, str, float | None, float | None, bool]:
@@ -62,6 +62,11 @@ def test_a_part_beside_the_whole_says_nothing_more_and_alone_is_a_lower_bound() 
         ("The Post", "killed", 14, 14, False)
     ]
     assert _told(_counted(("3 children", 3, "children"))) == [("The Post", "killed", 3, None, True)]
+
+
+def test_several_of_some_kind_are_no_toll() -> None:
+    several = replace(_counted(("six others", 3, "colleagues")).figures[0], high=9)
+    assert _told(replace(_counted(("six others", 3, "colleagues")), figures=(several,))) == []
 
 
 def test_others_come_on_top() -> None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 @click.argument("place", required=False, metavar="[PLACE]")
 @options.database
 @options.as_json
-@click.option("--as-of", type=options.DAY, metavar="DATE", help="What had been told by the end of this day.")
+@options.as_of
 def command(place: str | None, *, db: str | None, as_json: bool | None, as_of: date | None) -> None:
     """Show who holds a place over time, and who says so.
 

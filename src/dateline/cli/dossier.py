@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from dateline import wording
@@ -13,13 +14,14 @@ if TYPE_CHECKING:
 
     from dateline.reconcile.agreement import FigureRange
     from dateline.reconcile.incident import Incident
+    from dateline.reconcile.related import Related
 
 _VALUES: Final = 6  # values of a field that are listed
 _LINKS: Final = 12  # mergers that are listed; --json has all
 
 
-def print_dossier(console: Console, incident: Incident) -> None:
-    """The whole of an incident but its claims."""
+def print_dossier(console: Console, incident: Incident, beside: Sequence[tuple[Related, Incident]] = ()) -> None:
+    """The whole of an incident but its claims; `beside` are the incidents that are related to it."""
     from rich.text import Text
 
     first, last = (day.isoformat() if day else None for day in (incident.start, incident.end))
@@ -33,10 +35,20 @@ def print_dossier(console: Console, incident: Incident) -> None:
     _print_history(console, incident)
     for group in incident.copies:
         console.print(Text("  one text: ", "dim").append(wording.plain(", ".join(group))))
+    for relation, other in beside:
+        line = Text(f"  {relation.kind} ", style="yellow").append(wording.plain(_brief(other)))
+        console.print(line.append(f"  {other.id[: wording.SHORT_ID]}  ({wording.plain(relation.reason)})", "dim"))
     _print_links(console, incident)
     if incident.note:
         console.print(Text(f"  {incident.note}", style="dim"))
     console.print()
+
+
+def _brief(incident: Incident) -> str:
+    first, last = (day.isoformat() if day else None for day in (incident.start, incident.end))
+    said = f"according to {', '.join(incident.sources[:3])}"
+    parts = (numbers(incident), what(incident), incident.place, wording.between(first, last), said)
+    return " · ".join(part for part in parts if part)
 
 
 def counted(incident: Incident) -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import click
 
+from dateline.cli.confidence import Sieve
 from dateline.errors import UsageError
 from dateline.model.codebook import EVENTS
 from dateline.settings import Settings
@@ -64,6 +65,9 @@ allow_private = click.option(
     is_flag=True,
     help="Let web addresses lead to machines of private networks and to this one.",
 )
+as_of = click.option(
+    "--as-of", type=DAY, metavar="DATE", help="What had been told by the end of this day: articles published by then."
+)
 min_confidence = click.option(
     "--min-confidence",
     "least",
@@ -71,6 +75,16 @@ min_confidence = click.option(
     metavar="X",
     help="Leave out claims of a confidence below X (0 to 1); how many is told.",
 )
+
+
+def sifting(command: Callable[..., Result]) -> Callable[..., Result]:
+    """Adds --min-confidence and --as-of, which come as a `sieve`."""
+
+    @wraps(command)
+    def sifted(*, least: float | None, **rest: Any) -> Result:  # noqa: ANN401 (the command's own)
+        return command(sieve=Sieve(least, as_of=rest.pop("as_of")), **rest)
+
+    return min_confidence(as_of(sifted))
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,27 +30,31 @@ _HEX: Final = frozenset("0123456789abcdef")
 @options.database
 @options.as_json
 @click.option("--text", "with_text", is_flag=True, help="Write the article's text before its claims.")
-@options.min_confidence
-def command(key: str, *, db: str | None, as_json: bool | None, with_text: bool, least: float | None) -> None:
+@options.sifting
+def command(key: str, *, db: str | None, as_json: bool | None, with_text: bool, sieve: confidence.Sieve) -> None:
     """Show an article, a claim or an incident in full.
 
     ID is an article's name, or the id of an article, claim or incident; the first digits that no other has will do.
-    --min-confidence is for articles and incidents: a claim that is asked for by its id is shown whatever it has.
+    --min-confidence and --as-of are for articles and incidents: a claim that is asked for by its id is shown whatever
+    it has.
     """
-    sieve = confidence.Sieve(least)
+    from dateline.incorporate.relations import relations
+
     with options.open_record(db) as record:
         up_to_date(record)
         articles, incident = _look_up(record, key, sieve)
+        beside = relations(record, incident) if incident else []
     sieve.tell()
     if terminal.wants_json(as_json):
-        for value in [incident.to_json()] if incident else articles:
+        told = {"related": [relation.to_json() for relation, _ in beside]}
+        for value in [incident.to_json() | told] if incident else articles:
             terminal.write_json(value)
         return
     from dateline.cli.dossier import print_dossier
 
     console = terminal.console()
     if incident:
-        print_dossier(console, incident)
+        print_dossier(console, incident, beside)
     for article in articles:
         _print_article(console, article, with_text=with_text)
 
@@ -58,7 +62,7 @@ def command(key: str, *, db: str | None, as_json: bool | None, with_text: bool, 
 def _look_up(record: Record, key: str, sieve: confidence.Sieve) -> tuple[list[Json], Incident | None]:
     """The articles to show, with the claims that are asked for, and the incident that holds them if one is meant."""
     matches = record.matches(key) if key else []
-    incidents = _incidents(record, key, confidence.Sieve(sieve.least))
+    incidents = _incidents(record, key, confidence.Sieve(sieve.least, as_of=sieve.as_of))
     if len(matches) + len(incidents) > 1:
         labels = [f"{match.kind} {match.id}  {match.label}" for match in matches]
         labels += [f"incident {one.id}  {one.event} {one.place or ''}".rstrip() for one in incidents]
@@ -77,7 +81,7 @@ def _incidents(record: Record, key: str, sieve: confidence.Sieve) -> list[Incide
 
     if not key or not _HEX.issuperset(key.lower()):
         return []
-    if sieve.least:
+    if sieve.narrows:
         return [one for one in find(record, Filters(), sieve) if one.id.startswith(key.lower())]
     return incidents_of(record, record.incidents_beginning(key))
 

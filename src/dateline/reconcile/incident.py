@@ -17,7 +17,10 @@ HAPPENED = "happened"  # the status of a claim without an auxiliary mode
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """The place of an incident: that which most articles give, of equals the finest. WGS 84 degrees, km."""
+    """The place of an incident: that which most articles give, of equals the finest. WGS 84 degrees, km.
+
+    `within` is what spellings of the place that it is part of share, "" where none is known.
+    """
 
     name: str
     country: str | None = None
@@ -25,6 +28,7 @@ class Where:
     lat: float | None = None
     lon: float | None = None
     radius_km: float | None = None
+    within: str = ""
 
 
 @dataclass(frozen=True, slots=True)

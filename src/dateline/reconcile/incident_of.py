@@ -131,7 +131,7 @@ def _where(reports: Sequence[Report]) -> Where | None:
     if not spots:
         return None
     best = spots[max(spots, key=lambda key: (bool(spots[key].key), weights[key], -fineness(spots[key].precision), key))]
-    return Where(best.name, best.country, best.precision, best.lat, best.lon, best.radius_km)
+    return Where(best.name, best.country, best.precision, best.lat, best.lon, best.radius_km, best.within)
 
 
 def _days(reports: Sequence[Report]) -> tuple[date | None, date | None]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from dateline.lexicon.actors import find_named, named
@@ -49,10 +49,18 @@ def origins_of(claim: Json, teller: Teller) -> tuple[Origin, ...]:
     for place, source in enumerate(claim["sources"]):
         if place and not _beside(claim["sources"][place - 1], source):
             continue  # who only passes on what the speaker said
-        origin = _origin(source, teller)
+        origin = _origin(source, _relayed(claim["sources"][place + 1 :], teller))
         if origin is not None and origin.key not in {each.key for each in found}:
             found.append(origin)
     return tuple(found) or (teller.own,)
+
+
+def _relayed(further: Sequence[Json], teller: Teller) -> Teller:
+    """Who tells what a nameless speaker said: the outlet that relays it where one is named, else the article's own."""
+    for source in further:
+        if source.get("sector") == "MED" and (relay := named(str(source.get("name") or source["text"]))) is not None:
+            return replace(teller, outlet=relay.name, agency=None)
+    return teller
 
 
 def _origin(source: Json, teller: Teller) -> Origin | None:
@@ -69,7 +77,7 @@ def _origin(source: Json, teller: Teller) -> Origin | None:
     if body:
         return Origin(f"body {fold_name(body)}", body, SPEAKER)
     if is_nameless(name) and state_of_outlet(teller.outlet):
-        return teller.own  # officials whom a state's agency alone quotes
+        return replace(teller.own, kind=SPEAKER)  # officials whom a state's agency alone quotes
     if is_nameless(name):  # each outlet has its own
         return Origin(
             f"{_bare(name)} of {teller.own.key}", f"{_bare(name)} ({teller.own.name})", SPEAKER, nameless=True

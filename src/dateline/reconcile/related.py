@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import product
 from typing import Final
 
+from dateline.lexicon.families import modes_agree
 from dateline.model.report import Json, Spot
 from dateline.reconcile.incident import HAPPENED, Incident, Where
 from dateline.reconcile.spots import relation
@@ -38,7 +40,7 @@ def related(one: Incident, other: Incident) -> Related | None:
     came to nothing (a plan that did not).
     """
     kind = _kind(one.status, other.status)
-    if kind is None or one.family != other.family or one.id == other.id:
+    if kind is None or one.family != other.family or one.id == other.id or not _modes_agree(one, other):
         return None
     place = _places(one.where, other.where)
     when = _times(one, other)
@@ -66,9 +68,13 @@ def _places(one: Where | None, other: Where | None) -> str:
 
 
 def _spot(where: Where) -> Spot:
-    return Spot(
-        loose_key(where.name), where.name, 1.0, where.precision, where.country, where.lat, where.lon, where.radius_km
-    )
+    place = (where.precision, where.country, where.lat, where.lon, where.radius_km, where.within)
+    return Spot(loose_key(where.name), where.name, 1.0, *place)
+
+
+def _modes_agree(one: Incident, other: Incident) -> bool:
+    pairs = product(one.modes, other.modes)
+    return not one.modes or not other.modes or any(modes_agree(x, y) for x, y in pairs)
 
 
 def _times(one: Incident, other: Incident) -> str:

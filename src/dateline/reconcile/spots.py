@@ -73,17 +73,25 @@ def _by_distance(fine: Spot, wide: Spot) -> Relation:
     if km is None:
         named = fine.key and wide.key and fine.precision != "region" and wide.precision != "region"
         return Relation(-1.0, f"{fine.name} is not called {wide.name}") if named else Relation(0.0, "")
+    if fine.precision in _FINE and wide.precision in _FINE:
+        return _two_fine(fine, wide, km)
     reach = (fine.radius_km or 0.0) + (wide.radius_km or 0.0)
-    if not (fine.precision in _FINE and wide.precision in _FINE):
-        if km <= reach:
-            return Relation(_INSIDE.get(wide.precision or "", 0.5), f"{fine.name} may lie in {wide.name}")
-        return Relation(-1.5 if km <= reach + _NEXT_KM else -4.0, f"{fine.name} lies {km:.0f} km from {wide.name}")
-    if not fine.key or not wide.key:  # a place without a name somewhere near: "a hospital", "the outskirts"
-        return Relation(0.5 if km <= reach else -2.0, f"{fine.name} lies within {km:.0f} km of {wide.name}")
+    if km <= reach:
+        return Relation(_INSIDE.get(wide.precision or "", 0.5), f"{fine.name} may lie in {wide.name}")
+    return Relation(-1.5 if km <= reach + _NEXT_KM else -4.0, f"{fine.name} lies {km:.0f} km from {wide.name}")
+
+
+def _two_fine(one: Spot, other: Spot, km: float) -> Relation:
+    """Two towns, quarters or sites with other names."""
+    if not one.key or not other.key:  # a place without a name somewhere near: "a hospital", "the outskirts"
+        reach = (one.radius_km or 0.0) + (other.radius_km or 0.0)
+        return Relation(0.5 if km <= reach else -2.0, f"{one.name} lies within {km:.0f} km of {other.name}")
+    if one.within and one.within == other.within:  # both stand at their town's point: that says nothing
+        return Relation(-0.5, f"{one.name} and {other.name} are parts of one place")
     if km <= 1.0:
-        return Relation(1.0, f"{fine.name} lies at {wide.name}")
+        return Relation(1.0, f"{one.name} lies at {other.name}")
     weight = -1.0 if km <= _NEXT_KM else -4.0 if km <= _FAR_KM else -6.0
-    return Relation(weight, f"{fine.name} lies {km:.0f} km from {wide.name}")
+    return Relation(weight, f"{one.name} lies {km:.0f} km from {other.name}")
 
 
 def _countries_meet(one: Spot, other: Spot) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy import ColumnElement, Connection, exists, func, or_, select
 
@@ -40,6 +42,29 @@ def incidents_beginning(connection: Connection, key: str, limit: int) -> list[Js
     """The incidents whose id begins with `key`."""
     query = select(incident.c.body).where(incident.c.id.startswith(key.lower(), autoescape=True))
     return [json.loads(body) for body in connection.execute(query.order_by(incident.c.id).limit(limit)).scalars()]
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Which incidents may belong to one: types, statuses, country and days (None: any; where none is told: always)."""
+
+    events: tuple[str, ...]
+    statuses: tuple[str, ...]
+    country: str | None = None
+    first: date | None = None
+    last: date | None = None
+
+
+def incidents_beside(connection: Connection, asked: Beside, limit: int) -> list[Json]:
+    """The incidents that `asked` names, in the order of their days; those without a day last."""
+    wanted: list[ColumnElement[bool]] = [incident.c.event.in_(asked.events), incident.c.status.in_(asked.statuses)]
+    if asked.country:
+        wanted.append(or_(incident.c.country == asked.country, incident.c.country.is_(None)))
+    if asked.first and asked.last:
+        within = (incident.c.first_day <= asked.last) & (incident.c.last_day >= asked.first)
+        wanted.append(or_(within, incident.c.first_day.is_(None)))
+    query = select(incident.c.body).where(*wanted).order_by(incident.c.first_day.nulls_last(), incident.c.id)
+    return [json.loads(body) for body in connection.execute(query.limit(limit)).scalars()]
 
 
 def incident_of_claim(connection: Connection, claim_id: str) -> str | None:

@@ -181,6 +181,11 @@ class Record:
         with self._reading() as connection:
             return listed.incidents_beginning(connection, key, limit)
 
+    def incidents_beside(self, asked: listed.Beside, *, limit: int = 500) -> list[Json]:
+        """The JSON of the incidents that may belong to one, as `asked` says."""
+        with self._reading() as connection:
+            return listed.incidents_beside(connection, asked, limit)
+
     def incident_of(self, claim_id: str) -> str | None:
         """The id of the incident that a claim is in; None where it is in none (it was rejected)."""
         with self._reading() as connection:
