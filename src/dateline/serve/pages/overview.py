@@ -21,7 +21,7 @@ from dateline.store.wanted import SORTS
 from dateline.wording import STATUS
 
 if TYPE_CHECKING:
-    from dateline.store.lists import Choice, Lists
+    from dateline.store.lists import Lists
 
 router = APIRouter(include_in_schema=False)
 
@@ -64,13 +64,9 @@ def _found(lists: Lists, asked: Asked) -> dict[str, Any]:
         "pages": max(1, -(-total // PAGE_SIZE)),
         "disputed": lists.count(replace(wanted, disagree=True)),
         "timeline": timeline(lists.bars(all_days), since=asked.since, until=asked.until),
-        "choices": {name: _counts(found) for name, found in lists.choices(wanted).items()},
+        "choices": lists.choices(wanted),
         "pairs": parse_qsl(asked.with_().to_query()),
     }
-
-
-def _counts(found: list[Choice]) -> dict[str, int]:
-    return {choice.value: choice.incidents for choice in found}
 
 
 @router.get("/labels.json")

@@ -1,7 +1,24 @@
 // The map of the overview: own basemap, names from the gazetteer, uncertainty as the circle that it is.
 "use strict";
 
-window.datelineMap = (holder, noMap) => {
+// The incidents that the list is about, as far as their places are known; none, with a word, where they cannot be had.
+window.datelinePoints = async () => {
+  const query = document.getElementById("results").dataset.query;
+  const note = document.getElementById("map-count");
+  try {
+    const answer = await fetch(`/map.json${query ? `?${query}` : ""}`);
+    if (!answer.ok) throw new Error(`map.json: ${answer.status}`);
+    const found = await answer.json();
+    note.textContent = `${found.features.length.toLocaleString("en")} of the incidents have a known place.`;
+    return found;
+  } catch (error) {
+    console.warn("no points:", error);
+    note.textContent = "The incidents could not be put on the map just now: load the page again.";
+    return { type: "FeatureCollection", features: [] };
+  }
+};
+
+window.datelineMap = (holder, first, noMap) => {
   const FINE_FROM = 3.6; // the zoom from which coasts and borders are drawn finely
   const COARSE = new Set(["admin2", "admin1", "country", "region"]); // no point for these: only a circle
   const dark = window.matchMedia("(prefers-color-scheme: dark)");
@@ -9,7 +26,45 @@ window.datelineMap = (holder, noMap) => {
   const absolute = (path) => new URL(path, window.location.href).href;
   const nothing = () => ({ type: "FeatureCollection", features: [] });
   const data = { points: nothing(), circles: nothing(), labels: nothing() };
-  let framed = false;
+
+  // A circle of so many kilometres around a point; degrees of longitude shrink towards the poles.
+  const ring = ([lon, lat], km) => {
+    const high = km / 110.574;
+    const wide = km / (111.32 * Math.max(0.05, Math.cos((lat * Math.PI) / 180)));
+    return Array.from({ length: 65 }, (_, step) => {
+      const angle = (step % 64) * (Math.PI / 32);
+      return [lon + wide * Math.cos(angle), Math.max(-85, Math.min(85, lat + high * Math.sin(angle)))];
+    });
+  };
+  const circles = (features) => {
+    const seen = new Map();
+    for (const { geometry, properties } of features) {
+      const km = properties.radius_km;
+      if (km) seen.set(`${geometry.coordinates} ${km}`, { type: "Feature", properties: {}, geometry: { type: "Polygon", coordinates: [ring(geometry.coordinates, km)] } });
+    }
+    return { type: "FeatureCollection", features: [...seen.values()].slice(0, 3000) };
+  };
+
+  const take = (points) => {
+    for (const { properties } of points.features) properties.coarse = COARSE.has(properties.precision);
+    data.points = points;
+    data.circles = circles(points.features);
+  };
+
+  // Where nearly all of them lie: one place at the other end of the world does not make the others a dot.
+  const frame = () => {
+    const ends = new window.maplibregl.LngLatBounds();
+    const places = data.points.features.map(({ geometry }) => geometry.coordinates);
+    const cut = Math.floor(places.length / 20);
+    for (const axis of [0, 1]) {
+      const order = places.map((place) => place[axis]).sort((one, other) => one - other);
+      for (const edge of order.length ? [order[cut], order[order.length - 1 - cut]] : []) {
+        const near = places.find((place) => place[axis] === edge);
+        ends.extend(axis ? [ends.isEmpty() ? near[0] : ends.getCenter().lng, edge] : [edge, near[1]]);
+      }
+    }
+    return ends;
+  };
 
   const text = (words, { size, weight = 500, ink, halo }) => {
     const ratio = 2;
@@ -33,7 +88,7 @@ window.datelineMap = (holder, noMap) => {
   const style = () => ({
     version: 8,
     sources: {
-      world: { type: "geojson", data: absolute(holder.dataset.world), tolerance: 0.3 },
+      world: { type: "geojson", data: absolute(holder.dataset.world), tolerance: 0.3, maxzoom: 7, buffer: 32 },
       circles: { type: "geojson", data: data.circles },
       labels: { type: "geojson", data: data.labels },
       points: { type: "geojson", data: data.points, cluster: true, clusterRadius: 38, clusterMaxZoom: 16,
@@ -62,8 +117,11 @@ window.datelineMap = (holder, noMap) => {
     ],
   });
 
+  take(first);
+  const ends = frame();
+  const view = ends.isEmpty() ? { center: [20, 25], zoom: 0.8 } : { bounds: ends, fitBoundsOptions: { padding: 40, maxZoom: 8 } };
   const map = new window.maplibregl.Map({
-    container: holder, style: style(), center: [20, 25], zoom: 0.8, maxZoom: 14, minZoom: 0.3,
+    container: holder, style: style(), ...view, maxZoom: 14, minZoom: 0.3,
     dragRotate: false, pitchWithRotate: false, touchPitch: false, attributionControl: false, fadeDuration: 0,
     renderWorldCopies: true, cooperativeGestures: false, trackResize: true,
   });
@@ -87,46 +145,10 @@ window.datelineMap = (holder, noMap) => {
     if (kind in looks && !map.hasImage(id)) map.addImage(id, ...text(words, looks[kind]));
   });
 
-  // A circle of so many kilometres around a point; degrees of longitude shrink towards the poles.
-  const ring = ([lon, lat], km) => {
-    const high = km / 110.574;
-    const wide = km / (111.32 * Math.max(0.05, Math.cos((lat * Math.PI) / 180)));
-    return Array.from({ length: 65 }, (_, step) => {
-      const angle = (step % 64) * (Math.PI / 32);
-      return [lon + wide * Math.cos(angle), Math.max(-85, Math.min(85, lat + high * Math.sin(angle)))];
-    });
-  };
-  const circles = (features) => {
-    const seen = new Map();
-    for (const { geometry, properties } of features) {
-      const km = properties.radius_km;
-      if (km) seen.set(`${geometry.coordinates} ${km}`, { type: "Feature", properties: {}, geometry: { type: "Polygon", coordinates: [ring(geometry.coordinates, km)] } });
-    }
-    return { type: "FeatureCollection", features: [...seen.values()].slice(0, 3000) };
-  };
-
-  const frame = () => {
-    const ends = new window.maplibregl.LngLatBounds();
-    for (const feature of data.circles.features) for (const point of feature.geometry.coordinates[0]) ends.extend(point);
-    for (const feature of data.points.features) ends.extend(feature.geometry.coordinates);
-    if (!ends.isEmpty()) map.fitBounds(ends, { padding: 24, maxZoom: 9, animate: false });
-    framed = true;
-  };
-
   const load = async () => {
-    const query = document.getElementById("results").dataset.query;
-    const answer = await fetch(`/map.json${query ? `?${query}` : ""}`);
-    if (!answer.ok) throw new Error(`map.json: ${answer.status}`);
-    data.points = await answer.json();
-    for (const { properties } of data.points.features) {
-      properties.coarse = COARSE.has(properties.precision);
-    }
-    data.circles = circles(data.points.features);
+    take(await window.datelinePoints());
     map.getSource("points")?.setData(data.points);
     map.getSource("circles")?.setData(data.circles);
-    const shown = data.points.features.length;
-    document.getElementById("map-count").textContent = `${shown.toLocaleString("en")} of the incidents have a place that is known.`;
-    if (!framed) frame();
   };
 
   let finer = false;
@@ -191,8 +213,9 @@ window.datelineMap = (holder, noMap) => {
     if (event.originalEvent) here.hidden = false;
     names().catch(failed);
   });
-  map.on("load", () => {
-    load().then(names).catch(failed).finally(() => map.once("idle", () => { document.documentElement.dataset.map = "idle"; }));
+  map.once("idle", () => {
+    document.documentElement.dataset.map = "idle";
+    names().catch(failed);
   });
   document.addEventListener("htmx:afterSettle", () => {
     here.hidden = true;

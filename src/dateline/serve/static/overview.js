@@ -73,12 +73,15 @@
     }
   };
   if (!hasWebGL()) { noMap(); return; }
+  // Both are on their way at once. The points come first: a map that opens where they lie need not be drawn twice.
+  const points = window.datelinePoints();
   const script = document.createElement("script");
   script.src = holder.dataset.script;
-  script.onload = () => {
+  script.onload = async () => {
+    const found = await points;
     holder.hidden = false;
     try {
-      window.datelineMap(holder, noMap);
+      window.datelineMap(holder, found, noMap);
     } catch (error) {
       console.warn("no map:", error);
       noMap();
