@@ -1,14 +1,13 @@
-"""What stands beside an incident or an article: near misses of merging, what may belong to it, its copies."""
+"""What stands beside an incident or an article: near misses of merging, its copies."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 from typing import Final
 
-from sqlalchemy import ColumnElement, Connection, and_, or_, select
+from sqlalchemy import ColumnElement, Connection, select
 
 from dateline.store.stored import Json
 from dateline.store.tables import article
@@ -16,7 +15,6 @@ from dateline.store.tables_derived import copy, incident, incident_claim, link
 
 _AT_ONCE: Final = 900  # values in one list of a query
 _SIGN: Final = ("sign", "weight", "reason")  # what the row of a link holds of each sign
-_WINDOW: Final = timedelta(days=32)  # how far a plan and what became of it may lie apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,16 +26,6 @@ class NearMiss:
     incident: str
     score: float
     signs: tuple[Json, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Kin:
-    """Which incidents may belong to one: their types and statuses, and its days (None: it has none)."""
-
-    events: tuple[str, ...]
-    statuses: tuple[str, ...]
-    first: date | None
-    last: date | None
 
 
 def incidents_of_claims(connection: Connection, claim_ids: Collection[str]) -> dict[str, str]:
@@ -72,16 +60,6 @@ def near_misses(connection: Connection, report_ids: Collection[str], limit: int)
             if made.incident not in found or found[made.incident].score < made.score:
                 found[made.incident] = made
     return sorted(found.values(), key=lambda one: (-one.score, one.incident))[:limit]
-
-
-def kin(connection: Connection, wanted: Kin, limit: int) -> list[Json]:
-    """The incidents (as JSON) of some types and statuses around the same days, those with most articles first."""
-    query = select(incident.c.body).where(incident.c.event.in_(wanted.events), incident.c.status.in_(wanted.statuses))
-    if wanted.first and wanted.last:
-        around = and_(incident.c.first_day <= wanted.last + _WINDOW, incident.c.last_day >= wanted.first - _WINDOW)
-        query = query.where(or_(around, incident.c.first_day.is_(None)))
-    query = query.order_by(incident.c.first_day.is_(None), incident.c.articles.desc(), incident.c.id).limit(limit)
-    return [json.loads(body) for body in connection.execute(query).scalars()]
 
 
 def bodies(connection: Connection, incident_ids: Collection[str]) -> dict[str, Json]:

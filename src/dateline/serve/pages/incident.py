@@ -10,8 +10,8 @@ from fastapi.responses import RedirectResponse
 
 from dateline import wording
 from dateline.export.formats import FORMATS
-from dateline.incorporate.beside import related_to
 from dateline.incorporate.kept import incidents_of
+from dateline.incorporate.relations import relations
 from dateline.model.correction import FIELDS
 from dateline.reconcile.compare import LINKED
 from dateline.reconcile.incident import Incident
@@ -27,6 +27,7 @@ router = APIRouter(include_in_schema=False)
 Opened = Annotated[Record, Depends(record)]
 Json = dict[str, Any]
 _NEAR: Final = 4  # near misses that are shown
+_MOST: Final = 8  # related incidents that are shown
 _WIDE: Final = 12  # articles up to which origins are set against them in a table
 _HEX: Final = frozenset("0123456789abcdef")
 
@@ -86,7 +87,8 @@ def _body(opened: Record, key: str) -> Json:
 
 
 def _related(opened: Record, incident: Incident) -> list[Other]:
-    return [Other(body["id"], how.kind, how.reason, label(body)) for how, body in related_to(opened, incident)]
+    found = relations(opened, incident)[:_MOST]
+    return [Other(other.id, how.kind, how.reason, label(other.to_json())) for how, other in found]
 
 
 def _near(opened: Record, reports: set[str]) -> list[Other]:

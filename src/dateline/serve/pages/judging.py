@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Annotated, Any, Final
+from typing import Annotated, Final
 
 from fastapi import APIRouter, Depends, Form, Request, Response
 from fastapi.responses import RedirectResponse
@@ -11,9 +11,9 @@ from fastapi.responses import RedirectResponse
 from dateline.errors import UsageError
 from dateline.incorporate import judging
 from dateline.incorporate.judging import Author
-from dateline.model.correction import FIELDS, NONE, value_of
 from dateline.model.judgement import ACCEPT, REJECT, Judgement
 from dateline.serve import who as authors
+from dateline.serve.correcting import correction
 from dateline.serve.security import guard
 from dateline.serve.state import state_of
 from dateline.store.record import Record
@@ -78,18 +78,11 @@ def reject(given: Judge, claim: Texts) -> Response:
 @router.post("/correct")
 def correct(given: Judge, claim: Text, field: Text, value: Text = "") -> Response:
     """A claim says something else in one field."""
-    said = value.strip()
-    if field not in FIELDS:
-        raise UsageError(f"{field!r} is no field", where="field", remedy=f"Choose one of: {', '.join(FIELDS)}.")
-    if not said:
-        raise UsageError("no value was given", where="value", remedy=f"Write what the text says, or {NONE}.")
     places = state_of(given.request).settings.places_file()
 
     def make(record: Record, by: Author) -> Judgement:
-        claim_id = judging.claim_of(record, claim)
-        article = record.article(record.article_of(claim_id))
-        known = next(each for each in article["claims"] if each["id"] == claim_id)
-        return judging.judge_correct(record, claim_id, (field, _value(field, said, known, places)), by)
+        claim_id, corrected = correction(record, claim, (field, value), places)
+        return judging.judge_correct(record, claim_id, corrected, by)
 
     return given.judge(make)
 
@@ -98,17 +91,6 @@ def correct(given: Judge, claim: Text, field: Text, value: Text = "") -> Respons
 def undo(given: Judge, number: Annotated[int, Form()]) -> Response:
     """Takes a judgement back; to take back an undoing puts in force again what it undid."""
     return given.judge(lambda record, by: judging.judge_undo(record, number, by))
-
-
-def _value(field: str, said: str, claim: dict[str, Any], places: Any) -> Any:  # noqa: ANN401 (JSON; a path)
-    if field == "place":
-        from dateline.ground.place_meant import place_meant  # noqa: PLC0415 (the gazetteer: start-up time)
-
-        return None if said == NONE else place_meant(said, added=places)
-    try:
-        return value_of(field, said, claim)
-    except ValueError as error:
-        raise UsageError(f"{said!r} is no value of {field}: {error}") from error
 
 
 def _name(said: str) -> str:

@@ -34,6 +34,11 @@ class Head:
     published: str | None = None
 
     @property
+    def outlet(self) -> str:
+        """The outlet as origins name it: an article without one stands for itself."""
+        return self.publisher or self.name
+
+    @property
     def label(self) -> str:
         """The outlet, else the headline, else the name."""
         return self.publisher or self.title or self.name

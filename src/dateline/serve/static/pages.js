@@ -60,3 +60,46 @@
     arrive();
   }
 })();
+
+(() => {
+  const queue = document.getElementById("queue");
+  if (!queue) return;
+  const items = [...queue.children];
+  let at = -1;
+
+  const go = (to) => {
+    if (to < 0 || to >= items.length) return;
+    items[at]?.classList.remove("now");
+    at = to;
+    items[at].classList.add("now");
+    items[at].focus({ preventScroll: true });
+    items[at].scrollIntoView({ block: "nearest" });
+  };
+  const press = (key) => items[at]?.querySelector(`[data-key="${key}"]`)?.click();
+  const correct = () => {
+    const form = items[at]?.querySelector("details.judge");
+    if (form) {
+      form.open = true;
+      form.querySelector("select")?.focus();
+    }
+  };
+
+  document.addEventListener("keydown", (event) => {
+    const typing = event.target.closest("input, select, textarea, [contenteditable]");
+    if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
+    const does = {
+      j: () => go(at + 1),
+      k: () => go(at - 1),
+      a: () => press("a"),
+      r: () => press("r"),
+      o: () => press("o"),
+      c: correct,
+      u: () => document.querySelector(".note.judged form button")?.click(),
+    }[event.key];
+    if (does) {
+      event.preventDefault();
+      does();
+    }
+  });
+  go(0);
+})();
