@@ -16,7 +16,6 @@ _DOES: Final = {
     "lose": "loses",
     "contest": "fights for",
     "control": "controls",
-    "withdraw": "leaves",
 }
 
 
