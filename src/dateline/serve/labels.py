@@ -14,8 +14,7 @@ Json = dict[str, Any]
 Box = tuple[float, float, float, float]
 
 _TOWNS_FROM: Final = 4.5  # the zoom from which towns are named
-_MOST: Final = 60
-_LEAST: Final = ((7.0, 100_000), (9.0, 10_000))  # below this zoom, no town with fewer inhabitants
+_MOST: Final = 60  # the map itself leaves out those that would lie upon others
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +39,10 @@ def labels(gazetteer: Gazetteer, box: Box, zoom: float) -> list[Label]:
     """The names for a stretch of the map, the most populous first."""
     towns = zoom >= _TOWNS_FROM
     kinds = ("city", "capital") if towns else ("country",)
-    least = next((people for until, people in _LEAST if zoom < until), 0) if towns else 0
     found: dict[str, Label] = {}
     for part in halves(box):
         for entry in gazetteer.within(part, kinds, limit=_MOST):
-            if entry.population >= least:
-                found.setdefault(entry.name, Label(entry.name, entry.lat, entry.lon, not towns))
+            found.setdefault(entry.name, Label(entry.name, entry.lat, entry.lon, not towns))
     return list(found.values())[:_MOST]
 
 

@@ -19,7 +19,7 @@ import pytest
 from dateline.settings import Settings
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page, Playwright, Route
+    from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, Route
 
 Visit = Callable[..., "Page"]
 _CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
@@ -42,8 +42,13 @@ def demo_record(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+def is_error(said: ConsoleMessage) -> bool:
+    """Whether the console tells of an error; that a newer request took the place of one under way is none."""
+    return said.type == "error" and not said.text.startswith(("htmx:afterRequest", "htmx:sendAbort", "htmx:abort"))
+
+
 @contextmanager
-def serving(settings: Settings, **rules: Any) -> Iterator[str]:
+def serving(settings: Settings, **rules: Any) -> Iterator[str]:  # noqa: ANN401 (those of Rules)
     """The address of a server over a record, for as long as the block runs."""
     import uvicorn  # noqa: PLC0415 (as above)
 
@@ -124,7 +129,7 @@ def visit(launch: Callable[..., Browser]) -> Iterator[Visit]:
     errors: list[str] = []
     contexts = []
 
-    def opened(address: str, *, webgl: bool = True, **options: Any) -> Page:
+    def opened(address: str, *, webgl: bool = True, **options: Any) -> Page:  # noqa: ANN401 (those of playwright)
         own = address[: address.index("/", len("http://"))] if address.count("/") > 2 else address
         context = launch(*(() if webgl else ("--disable-3d-apis",))).new_context(base_url=own, **options)
         contexts.append(context)
@@ -139,7 +144,7 @@ def visit(launch: Callable[..., Browser]) -> Iterator[Visit]:
         context.route("**/*", checked)
         page = context.new_page()
         page.on("pageerror", lambda error: errors.append(str(error)))
-        page.on("console", lambda said: errors.append(said.text) if said.type == "error" else None)
+        page.on("console", lambda said: errors.append(said.text) if is_error(said) else None)
         page.goto(address)
         return page
 

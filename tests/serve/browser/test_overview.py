@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Locator, Page
 
 Visit = Callable[..., "Page"]
 
 
-def first_with(page: Page, *words: str) -> Any:
+def first_with(page: Page, *words: str) -> Locator:
     """The first incident of the list that has all these words."""
     found = page.locator("li.incident")
     for each in words:
@@ -80,6 +80,16 @@ def test_a_filter_narrows_the_list_without_loading_the_page(visit: Visit, served
     page.go_back()
     page.wait_for_url(f"{served}/")
     page.get_by_text(before, exact=True).wait_for()
+
+
+def test_counts_beside_the_choices_follow_the_filters(visit: Visit, served: str) -> None:
+    page = visit(f"{served}/?type=ASSAULT")
+    count = page.locator("[data-count=happened]")
+    before = int(count.inner_text())
+    page.get_by_label("Only where sources disagree").check()
+    page.wait_for_url(re.compile("disagree=1"))
+    page.locator(".chips", has_text="disputed").wait_for()
+    assert 0 < int(count.inner_text()) < before
 
 
 def test_a_link_is_a_view(visit: Visit, served: str) -> None:

@@ -11,6 +11,12 @@
     if (event.target.matches("select, input[type=checkbox], input[type=date]")) form.requestSubmit();
   });
 
+  // The form stays where it is while the list is exchanged: its counts come with the list.
+  document.addEventListener("htmx:afterSettle", () => {
+    const counts = JSON.parse(document.getElementById("results").dataset.counts);
+    for (const count of document.querySelectorAll("[data-count]")) count.textContent = counts[count.dataset.count] ?? 0;
+  });
+
   // The timeline. Without a script each bar is a link.
   const DAY = 86400000;
   let from = null;
