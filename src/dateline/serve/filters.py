@@ -129,7 +129,7 @@ def _checked(name: str, value: str) -> str:
 
 
 def _name_part(name: str, values: list[str]) -> str:
-    if not fold_name(values[-1]):
+    if not any(map(str.isalnum, values[-1])) or not fold_name(values[-1]):
         raise UsageError(f"{values[-1]!r} holds no letter or digit", where=name, remedy="Give part of a name.")
     return values[-1]
 

@@ -9,6 +9,7 @@ from dateline.errors import UsageError
 from dateline.serve.security import Rules
 from dateline.settings import Settings
 
+_WAITING = 128  # connections
 _GRACE = 3  # seconds that answers under way get when it is stopped
 
 
@@ -19,6 +20,7 @@ def listen(host: str, port: int) -> closing[socket.socket]:
         made = socket.socket(family, kind, proto)
         made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         made.bind(where)
+        made.listen(_WAITING)  # from now on a browser waits for its answer instead of being turned away
     except OSError as error:
         raise UsageError(
             f"nothing can listen there ({error.strerror or error})",

@@ -51,7 +51,7 @@ class Rules:
     hosts: frozenset[str] = frozenset()
     open_network: bool = False
     read_only: bool = False
-    token: str | None = None
+    token: str | None = field(default=None, repr=False)
     secret: bytes = field(default_factory=lambda: secrets.token_bytes(32), repr=False)
 
     @classmethod

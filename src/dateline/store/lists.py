@@ -114,7 +114,7 @@ class Lists:
         some = within.join(claim, claim.c.id == incident_claim.c.claim_id).order_by(
             claim.c.article_id, claim.c.position
         )
-        held = dict(self._connection.execute(some.limit(part.limit).offset(part.offset)).tuples().all())
+        held = {row[0]: row[1] for row in self._connection.execute(some.limit(part.limit).offset(part.offset))}
         rows = stored_claims(self._connection, [claim.c.id.in_(held)])
         return total, [(row, held[row.id]) for row in rows]
 
