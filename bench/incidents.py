@@ -4,8 +4,8 @@
 
 FOLDER (default ../shared/gold/incidents-dev) holds ``articles.jsonl``, ``incidents.json`` and ``copies.json``; the
 scorer ``score_incidents.py`` lies beside it. The articles are added to a record of their own as a user would add them;
-what `dateline incidents --json` and `dateline copies --json` write is scored. ``--unpaired`` prints N incidents of attacks
-that no gold incident was paired with, to be read: are they real? ``--keep`` leaves the record in FILE.
+what `dateline incidents --json` and `dateline copies --json` write is scored. ``--unpaired`` prints N incidents of
+attacks that no gold incident was paired with, to be read: are they real? ``--keep`` leaves the record in FILE.
 """
 
 from __future__ import annotations

@@ -77,6 +77,13 @@ def test_one_man_among_many_is_no_toll_but_alone_he_is() -> None:
     assert [one.origin.name for one in _range(alone, told("council", (14, 14))).positions] == ["council"]
 
 
+def test_a_part_bounds_nothing_but_what_it_counts() -> None:
+    figure = _range(told("council", (61, 61)), told("medic", (14, None), part=True))
+    assert (figure.best_low, figure.low, figure.high, figure.open_above) == (61, 61, 61, False)
+    assert not figure.disagree
+    assert len(figure.positions) == 2
+
+
 def test_history_tells_what_was_known_when() -> None:
     known = history(
         [

@@ -90,10 +90,10 @@ class Report:
     """Claims of one article that tell of one thing.
 
     `family` says what kind of thing (`lexicon/families.yaml`), `status` whether it happened, is planned, is possible or
-    did not happen (happened, future, hypothetical, negation). `actors` are keys of who did it, `countries`
-    theirs; `past`: told as background only; `lasting`: its numbers are those of weeks or a war, not of one incident;
-    `words` the content words of all that is said, for likeness. `origins` stand beside `claim_ids`: whom each claim
-    comes from; `told` are the numbers as each origin gives them; `voice` is the article's own.
+    did not happen (happened, future, hypothetical, negation). `actors` are keys of who did it, `countries` and
+    `sectors` theirs; `past`: told as background only; `lasting`: its numbers are those of weeks or a war, not of one
+    incident; `words` the content words of all that is said, for likeness. `origins` stand beside `claim_ids`: whom each
+    claim comes from; `told` are the numbers as each origin gives them; `voice` is the article's own.
     """
 
     id: str
@@ -109,6 +109,7 @@ class Report:
     tolls: tuple[Toll, ...] = ()
     actors: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()
+    sectors: tuple[str, ...] = ()
     past: bool = False
     lasting: bool = False
     words: tuple[str, ...] = ()

@@ -45,11 +45,15 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """What one origin says in the end: of its statements that with the largest lower bound, for tolls rise."""
+    """What one origin says in the end: of its statements that with the largest lower bound, for tolls rise.
+
+    `part`: it counts only some of those harmed.
+    """
 
     origin: Origin
     low: float | None
     high: float | None
+    part: bool
     articles: tuple[str, ...]
     last: date | None
 
@@ -61,6 +65,7 @@ class Position:
             "kind": self.origin.kind,
             "low": self.low,
             "high": self.high,
+            "part": self.part,
             "articles": list(self.articles),
             "last": last,
         }
@@ -112,15 +117,16 @@ def ranges(told: Iterable[Told]) -> tuple[FigureRange, ...]:
 
 def _range(measure: str, told: list[Told]) -> FigureRange:
     positions = _positions(told)
-    best = _best(positions)
-    bounds = [bound for one in positions for bound in (one.low, one.high) if bound is not None]
+    whole = [one for one in positions if not one.part] or positions  # parts bound nothing but what they count
+    best = _best(whole)
+    bounds = [bound for one in whole for bound in (one.low, one.high) if bound is not None]
     return FigureRange(
         measure=measure,
         best_low=best.low,
         best_high=best.high,
         low=min(bounds, default=0),
         high=max(bounds, default=0),
-        open_above=any(one.high is None for one in positions),
+        open_above=any(one.high is None for one in whole),
         disagree=any(not meet(a.low, a.high, b.low, b.high) for a, b in combinations(positions, 2)),
         positions=positions,
         told=tuple(sorted(told, key=_order)),
@@ -149,14 +155,15 @@ def _position(told: list[Told]) -> Position:
         origin=told[0].statement.origin,
         low=last.statement.low,
         high=last.statement.high,
+        part=last.statement.part,
         articles=tuple(sorted({one.article for one in told})),
         last=max((one.published for one in told if one.published), default=None),
     )
 
 
-def _rank(one: Statement) -> tuple[float, float]:
+def _rank(one: Statement) -> tuple[float, float, bool]:
     width = float("inf") if one.high is None else one.high - (one.low or 0)
-    return (one.low or 0, -width)
+    return (one.low or 0, -width, not one.part)
 
 
 def _some(one: Position) -> float | None:

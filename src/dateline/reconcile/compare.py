@@ -168,6 +168,8 @@ def _actors(a: Report, b: Report) -> Iterator[Sign]:
         yield Sign("actor", 0.8, f"both by {shared[0]}")
     elif a.countries and b.countries and not set(a.countries) & set(b.countries):
         yield Sign("actor", -1.0, f"by {a.countries[0]} here, {b.countries[0]} there")
+    elif a.sectors and b.sectors and not set(a.sectors) & set(b.sectors):
+        yield Sign("actor", -1.0, f"by {a.sectors[0]} here, {b.sectors[0]} there")
 
 
 def _words(a: Report, b: Report) -> Iterator[Sign]:

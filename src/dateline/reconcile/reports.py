@@ -28,6 +28,8 @@ _JOINED: Final = 0.5  # from this sum on a claim belongs to a report of its own 
 _CLOSE: Final = 1.0  # for standing close to one of them
 _TWO_TOLLS: Final = -2.0
 _WORST: Final = 0.3  # how much the claim that fits worst counts beside the mean
+_MEMBERS: Final = 50  # claims of a group that a further one is compared with, the last ones
+_REACH: Final = 200  # claims of one kind after which a long text is not taken to come back to a thing
 _NEAR: Final = 400  # characters in which a text stays with what it tells
 
 
@@ -83,15 +85,21 @@ def status(claim: Json) -> str:
 def _grouped(rows: list[ClaimRow], apart: Collection[frozenset[str]]) -> list[list[ClaimRow]]:
     """In the order of the text, each claim with the earlier ones that it fits best, else by itself."""
     groups: list[list[ClaimRow]] = []
+    last: list[int] = []  # the number of each group's last claim
     alone = {str(row.claim["id"]): _report([row]) for row in rows}
-    for row in rows:
-        fitting = ((at, group) for at, group in enumerate(groups) if not _ruled_out(group, row, apart))
-        scored = [(_fit(group, row, alone), -at) for at, group in fitting]
-        best, at = max(scored, default=(0.0, 0))
+    for number, row in enumerate(rows):
+        fitting = (
+            (at, group[-_MEMBERS:])
+            for at, group in enumerate(groups)
+            if number - last[at] <= _REACH and not _ruled_out(group, row, apart)
+        )
+        best, at = max(((_fit(group, row, alone), -at) for at, group in fitting), default=(0.0, 0))
         if best >= _JOINED:
             groups[-at].append(row)
+            last[-at] = number
         else:
             groups.append([row])
+            last.append(number)
     return groups
 
 
@@ -148,6 +156,7 @@ def _report(rows: Sequence[ClaimRow]) -> Report:
         tolls=_tolls(claims),
         actors=_distinct(fold_name(str(ref.get("name") or "")) for ref in actors),
         countries=_distinct(ref.get("country") for ref in actors),
+        sectors=_distinct(ref.get("sector") for ref in actors),
         lasting=_is_sum(claims),
         past=all(claim["aux"] == "historical" for claim in claims),
         words=_distinct(word for claim in claims for word in marked_words(claim["evidence"]["text"])),

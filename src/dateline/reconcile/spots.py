@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from math import asin, cos, radians, sin, sqrt
 from typing import Final, NamedTuple
 
@@ -10,6 +11,7 @@ from dateline.model.report import Json, Spot
 from dateline.text.fold import loose_key
 
 _EARTH_KM: Final = 6371.0
+_SIDE: Final = re.compile(r"\b(?:north|south|east|west)(?:ern)?\b")
 _FINE: Final = frozenset({"exact", "neighbourhood", "settlement"})
 _SAME: Final = {"exact": 3.0, "neighbourhood": 3.0, "settlement": 2.5, "admin2": 1.5, "admin1": 1.0, "country": 0.3}
 _INSIDE: Final = {"admin2": 1.2, "admin1": 0.8, "country": 0.2}
@@ -59,6 +61,9 @@ def relation(one: Spot, other: Spot) -> Relation:
     fine, wide = sorted((one, other), key=lambda spot: fineness(spot.precision))
     if fine.key and fine.key == wide.key and _countries_meet(one, other):
         return Relation(_SAME.get(fine.precision or "settlement", 0.5), f"both in {fine.name}")
+    sides = _sides(one.name), _sides(other.name)
+    if sides[0] and sides[1] and sides[0].isdisjoint(sides[1]) and _countries_meet(one, other):
+        return Relation(-3.0, f"{one.name} is another side than {other.name}")
     if wide.key and fine.within == wide.key:
         return Relation(_INSIDE.get(wide.precision or "", 1.5), f"{fine.name} is part of {wide.name}")
     if not _countries_meet(one, other):
@@ -66,6 +71,11 @@ def relation(one: Spot, other: Spot) -> Relation:
     if wide.precision == "country":
         return Relation(_INSIDE["country"], f"{fine.name} lies in {wide.name}")
     return _by_distance(fine, wide)
+
+
+def _sides(name: str) -> frozenset[str]:
+    """The points of the compass that a name tells of: "the west of the city", "eastern Aleppo"."""
+    return frozenset(word.removesuffix("ern") for word in _SIDE.findall(name.lower()))
 
 
 def _by_distance(fine: Spot, wide: Spot) -> Relation:

@@ -74,9 +74,12 @@ def _width(one: Statement) -> tuple[bool, float, float, str]:
 
 
 def _credited(own: Statement, others: Iterable[Statement]) -> bool:
-    """Whether what is said in the article's own voice is what somebody is credited with in it."""
+    """Whether what is said in the article's own voice sums up what somebody is credited with: both can be true.
+
+    "Dozens" sums up 44, "at least 14" sums up 14; "118 of them" does not sum up "nearly 150".
+    """
     same = (o for o in others if o.measure == own.measure and o.origin.kind == SPEAKER and o.part <= own.part)
-    return any(meet(own.low, own.high, other.low, other.high) for other in same)
+    return any(other.low is not None and meet(own.low, own.high, other.low, other.high) for other in same)
 
 
 def _named(one: Statement, others: Iterable[Statement]) -> bool:
