@@ -44,7 +44,7 @@ def test_numbers_are_set_against_those_of_others_who_disagree_first() -> None:
         ("Army", "4–9", False),
         ("Relief Union", "40+", True),
     ]
-    assert (found.status, found.where, found.articles, found.others) == ("did not happen", "Qarrah", ("council",), 2)
+    assert (found.status, found.place, found.articles, found.others) == ("did not happen", "Qarrah", ("council",), 2)
     assert said_of(body, "Relief Union").numbers[0].contradicted
     assert said_of(body, "Army").numbers[1].others == ()
 

@@ -46,12 +46,19 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where, in words: `label` the name with its role, `note` how precisely and why, `words` as written."""
+    """Where, in words: `role` is "from " or "to ", `note` says how precisely and why, `words` are those written."""
 
-    label: str
+    role: str
+    name: str
+    country: str
     note: str
     words: str
     located: bool
+
+    @property
+    def label(self) -> str:
+        """The name with its role and country."""
+        return f"{self.role}{self.name}{', ' if self.country else ''}{self.country}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,14 +152,14 @@ def _names(refs: list[Json]) -> str:
 def _place(one: Json) -> Place:
     name = wording.plain(one["name"] or one["text"])
     role = {"from": "from ", "to": "to "}.get(one["role"], "")
-    country = f", {one['country']}" if one["country"] and one["country"] not in name else ""
+    country = one["country"] or ""
     located = one["lat"] is not None
     reason = wording.plain(one.get("reason") or "")
     if not located:
         note = f"not located{': ' if reason else ''}{reason}"
     else:
         note = "; ".join(filter(None, (_PRECISION.get(one["precision"], ""), within(one.get("radius_km")), reason)))
-    return Place(f"{role}{name}{country}", note, wording.plain(one["text"]), located)
+    return Place(role, name, country, note, wording.plain(one["text"]), located)
 
 
 def within(radius_km: float | None) -> str:

@@ -76,7 +76,8 @@ class Dossier:
     kind: str
     status: str
     happened: bool
-    where: str
+    place: str
+    country: str
     where_note: str
     when: str
     charts: tuple[Chart, ...]
@@ -109,7 +110,7 @@ class Dossier:
     def title(self) -> str:
         """Such as "61 killed, ASSAULT aerial, Qarrah, SYR, 2021-03-02"."""
         numbers = ", ".join(f"{one.best} {one.measure}" for one in self.charts[:1])
-        return ", ".join(filter(None, (numbers, self.kind, self.where, self.when)))
+        return ", ".join(filter(None, (numbers, self.kind, self.place, self.country, self.when)))
 
 
 def dossier(body: Json, rows: Sequence[ClaimRow], holder: Mapping[str, str]) -> Dossier:
@@ -121,7 +122,8 @@ def dossier(body: Json, rows: Sequence[ClaimRow], holder: Mapping[str, str]) -> 
         kind=" ".join([body["event"], *body["modes"]]),
         status=", ".join([wording.STATUS[body["status"]], *body["hedges"]]),
         happened=body["status"] == _STATED,
-        where=", ".join(filter(None, (body["place"], body["country"]))),
+        place=body["place"] or "",
+        country=body["country"] or "",
         where_note=place_note(body),
         when=wording.between(body["from"], body["to"]),
         charts=tuple(chart(one) for one in body["figures"]),

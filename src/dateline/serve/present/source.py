@@ -43,7 +43,8 @@ class Said:
     event: str
     kind: str
     status: str
-    where: str
+    place: str
+    country: str
     when: str
     numbers: tuple[Compared, ...]
     articles: tuple[str, ...]
@@ -58,7 +59,8 @@ def said_of(body: Json, name: str) -> Said:
         event=body["event"].lower(),
         kind=" ".join([body["event"], *body["modes"]]),
         status="" if body["status"] == "happened" else wording.STATUS[body["status"]],
-        where=", ".join(filter(None, (body["place"], body["country"]))),
+        place=body["place"] or "",
+        country=body["country"] or "",
         when=wording.between(body["from"], body["to"]),
         numbers=tuple(_compared(body, name)),
         articles=tuple(dict.fromkeys(article for source in own for article in source["articles"])),
