@@ -40,7 +40,7 @@ window.datelineMap = (holder, first, noMap) => {
     const seen = new Map();
     for (const { geometry, properties } of features) {
       const km = properties.radius_km;
-      if (km) seen.set(`${geometry.coordinates} ${km}`, { type: "Feature", properties: {}, geometry: { type: "Polygon", coordinates: [ring(geometry.coordinates, km)] } });
+      if (km) seen.set(`${geometry.coordinates} ${km}`, { type: "Feature", properties: { km }, geometry: { type: "Polygon", coordinates: [ring(geometry.coordinates, km)] } });
     }
     return { type: "FeatureCollection", features: [...seen.values()].slice(0, 3000) };
   };
@@ -55,7 +55,7 @@ window.datelineMap = (holder, first, noMap) => {
   const frame = () => {
     const ends = new window.maplibregl.LngLatBounds();
     const places = data.points.features.map(({ geometry }) => geometry.coordinates);
-    const cut = Math.floor(places.length / 20);
+    const cut = Math.floor(places.length / 12);
     for (const axis of [0, 1]) {
       const order = places.map((place) => place[axis]).sort((one, other) => one - other);
       for (const edge of order.length ? [order[cut], order[order.length - 1 - cut]] : []) {
@@ -99,7 +99,7 @@ window.datelineMap = (holder, first, noMap) => {
       { id: "land", type: "fill", source: "world", filter: ["==", ["get", "kind"], "land"], paint: { "fill-color": colour("--land") } },
       { id: "border", type: "line", source: "world", filter: ["==", ["get", "kind"], "border"],
         paint: { "line-color": colour("--border"), "line-width": ["interpolate", ["linear"], ["zoom"], 1, 0.5, 7, 1.4] } },
-      { id: "circle-fill", type: "fill", source: "circles", paint: { "fill-color": colour("--assault"), "fill-opacity": 0.09 } },
+      { id: "circle-fill", type: "fill", source: "circles", paint: { "fill-color": colour("--assault"), "fill-opacity": ["step", ["get", "km"], 0.1, 60, 0.06, 150, 0.03] } },
       { id: "circle-line", type: "line", source: "circles",
         paint: { "line-color": colour("--assault"), "line-width": 1, "line-opacity": 0.65, "line-dasharray": [3, 2] } },
       { id: "names", type: "symbol", source: "labels",
