@@ -12,6 +12,7 @@ from fastapi.testclient import TestClient
 from dateline.incorporate.update import update
 from dateline.model.article import Dropped
 from dateline.model.span import Span
+from dateline.serve.pages import control, incident
 from dateline.store.record import Record
 from tests.factories import article, claim, reading
 from tests.serve.conftest import Serve
@@ -58,10 +59,10 @@ def hostile(record: Record) -> Record:
 
 def test_hostile_words_are_shown_as_words_on_every_page(hostile: Record, serve: Serve) -> None:
     client = serve()
-    (incident,) = hostile.incidents()
-    article_id = hostile.article_of(incident["claims"][0])
-    origin = incident["sources"][0]["name"]
-    pages = [f"/incident/{incident['id']}", f"/article/{article_id}", "/review", "/control", "/judgements", "/sources"]
+    (one,) = hostile.incidents()
+    article_id = hostile.article_of(one["claims"][0])
+    origin = one["sources"][0]["name"]
+    pages = [f"/incident/{one['id']}", f"/article/{article_id}", "/review", "/control", "/judgements", "/sources"]
     answers = [client.get(page) for page in pages] + [client.get("/source", params={"name": origin})]
     for answer in answers:
         assert answer.status_code == 200
@@ -94,10 +95,10 @@ def test_a_dossier_tells_who_says_how_many_and_links_every_number_to_its_words(
 def test_the_id_of_a_claim_leads_to_its_incident_and_to_its_place_in_the_article(
     client: TestClient, told: Record
 ) -> None:
-    incident = told.incidents()[0]
-    claim_id = incident["claims"][0]
-    assert client.get(f"/incident/{claim_id}").headers["Location"] == f"/incident/{incident['id']}"
-    assert client.get(f"/incident/{incident['id'][:9]}").headers["Location"] == f"/incident/{incident['id']}"
+    one = told.incidents()[0]
+    claim_id = one["claims"][0]
+    assert client.get(f"/incident/{claim_id}").headers["Location"] == f"/incident/{one['id']}"
+    assert client.get(f"/incident/{one['id'][:9]}").headers["Location"] == f"/incident/{one['id']}"
     article_id = told.article_of(claim_id)
     assert (
         client.get(f"/claim/{claim_id}").headers["Location"]
@@ -164,6 +165,38 @@ def test_who_holds_what_can_be_asked_for_a_place_and_a_day(record: Record, serve
     assert "/claim/" in shown
     assert "Nobody says who holds such a place" in text_of(client, "/control?until=2021-03-02")
     assert "no day of the calendar" in text_of(client, "/control?until=yesterday", 400)
+
+
+def test_of_many_places_one_is_chosen_first(record: Record, serve: Serve, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "The Fourth Army holds Qarrah, the council said."
+    held = claim("CONTROL", text=text, trigger="holds", mode="hold", who=["The Fourth Army"], place="Qarrah")
+    record.add(reading(held, of=article(text)))
+    update(record)
+    monkeypatch.setattr(control, "_MANY", 0)
+    client = serve()
+    assert 'href="/control?place=Qarrah"' in text_of(client, "/control")
+    assert "according to" in text_of(client, "/control?place=Qarrah")
+
+
+def test_an_incident_of_many_articles_is_told_in_parts(
+    record: Record, serve: Serve, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "Shelling killed 14 people in Qarrah on Tuesday, the local council said."
+    for n in range(5):
+        made = claim(text=text, killed=14, trigger="killed", place="Qarrah", day="2021-03-02")
+        record.add(reading(made, of=article(text, name=f"n{n}", publisher=f"Outlet {n}")))
+    update(record)
+    (one,) = record.incidents()
+    monkeypatch.setattr(incident, "_COLUMNS", 2)
+    monkeypatch.setattr(incident, "_MERGES", 4)
+    client = serve()
+    assert [
+        text_of(client, f"/incident/{one['id']}?page={page}").count('class="card claim"') for page in (1, 2, 3, 4)
+    ] == [2, 2, 1, 0]
+    shown = text_of(client, f"/incident/{one['id']}")
+    assert shown.count('class="card merge"') == 4
+    assert "Show 6 more comparisons" in shown
+    assert text_of(client, f"/incident/{one['id']}?merges=all").count('class="card merge"') == 10
 
 
 NOWHERE = [

@@ -5,15 +5,16 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, select
+from sqlalchemy import ColumnElement, Connection, func, select
 
 from dateline.store.stored import Json
-from dateline.store.tables import article
+from dateline.store.tables import article, claim, claim_place
 from dateline.store.tables_derived import copy, incident, incident_claim, link
 
 _AT_ONCE: Final = 900  # values in one list of a query
+_LOOKED_AT: Final = 100  # comparisons among which the other incidents are looked for
 _SIGN: Final = ("sign", "weight", "reason")  # what the row of a link holds of each sign
 
 
@@ -26,6 +27,15 @@ class NearMiss:
     incident: str
     score: float
     signs: tuple[Json, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HeldPlace:
+    """A place with the number of claims that say who holds it."""
+
+    name: str
+    country: str
+    claims: int
 
 
 def incidents_of_claims(connection: Connection, claim_ids: Collection[str]) -> dict[str, str]:
@@ -43,23 +53,26 @@ def _in(claim_ids: Sequence[str]) -> ColumnElement[bool]:
 
 def near_misses(connection: Connection, report_ids: Collection[str], limit: int) -> list[NearMiss]:
     """The best comparisons of these reports with those of other incidents, one for each other incident."""
-    holder = select(incident_claim.c.report_id, incident_claim.c.incident_id).distinct().subquery()
     own = sorted(report_ids)[:_AT_ONCE]
-    found: dict[str, NearMiss] = {}
+    compared: list[Any] = []
     for near, far in ((link.c.one, link.c.other), (link.c.other, link.c.one)):
-        query = (
-            select(near.label("near"), far.label("far"), link.c.score, link.c.signs, holder.c.incident_id)
-            .join(holder, holder.c.report_id == far)
-            .where(near.in_(own), far.not_in(own))
-            .order_by(link.c.score.desc())
-            .limit(limit)
-        )
-        for row in connection.execute(query):
+        query = select(near.label("near"), far.label("far"), link.c.score, link.c.signs)
+        query = query.where(near.in_(own), far.not_in(own)).order_by(link.c.score.desc()).limit(_LOOKED_AT)
+        compared += connection.execute(query).all()
+    within = _incidents_of_reports(connection, {row.far for row in compared})
+    found: dict[str, NearMiss] = {}
+    for row in sorted(compared, key=lambda one: (-one.score, one.near, one.far)):
+        there = within.get(row.far)
+        if there and there not in found:
             told = tuple(dict(zip(_SIGN, each, strict=True)) for each in json.loads(row.signs)["signs"])
-            made = NearMiss(row.near, row.far, row.incident_id, row.score, told)
-            if made.incident not in found or found[made.incident].score < made.score:
-                found[made.incident] = made
-    return sorted(found.values(), key=lambda one: (-one.score, one.incident))[:limit]
+            found[there] = NearMiss(row.near, row.far, there, row.score, told)
+    return list(found.values())[:limit]
+
+
+def _incidents_of_reports(connection: Connection, report_ids: Collection[str]) -> dict[str, str]:
+    query = select(incident_claim.c.report_id, incident_claim.c.incident_id)
+    rows = connection.execute(query.where(incident_claim.c.report_id.in_(sorted(report_ids))))
+    return {row.report_id: row.incident_id for row in rows}
 
 
 def bodies(connection: Connection, incident_ids: Collection[str]) -> dict[str, Json]:
@@ -103,6 +116,25 @@ _HEAD: Final = (
     article.c.publisher,
     article.c.published,
 )
+
+
+def control_places(connection: Connection, limit: int) -> list[HeldPlace]:
+    """The places of which claims say who holds them, those with most claims first."""
+    number = func.count().label("claims")
+    query = (
+        select(claim_place.c.name, claim_place.c.country, number)
+        .join(claim, claim.c.id == claim_place.c.claim_id)
+        .where(claim.c.event == "CONTROL", claim_place.c.role == "at", claim_place.c.name.isnot(None))
+        .group_by(claim_place.c.name, claim_place.c.country)
+        .order_by(number.desc(), claim_place.c.name)
+        .limit(limit)
+    )
+    return [HeldPlace(row.name, row.country or "", row.claims) for row in connection.execute(query)]
+
+
+def count_control(connection: Connection) -> int:
+    """How many claims say who holds a place."""
+    return int(connection.execute(select(func.count()).where(claim.c.event == "CONTROL")).scalar_one())
 
 
 def _chunks(values: Sequence[str]) -> Iterator[Sequence[str]]:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from dateline.serve.present.dossier import dossier, history, place_note, signs
+from dateline.serve.present.dossier import backbone, dossier, history, place_note, signs
 from tests.factories import claim, stored
 
 ROWS = [
@@ -94,6 +94,18 @@ def test_a_merge_names_both_articles_their_claims_and_the_signs_the_heaviest_fir
         ("-2.5", True, "14 and 44 killed"),
         ("+2.0", False, "both on 2021-03-02"),
     ]
+
+
+def test_what_holds_an_incident_together_leaves_out_what_it_would_not_fall_apart_without() -> None:
+    pairs = (("a", "b", 9.0), ("a", "c", 4.0), ("b", "c", 8.0), ("c", "d", 5.0), ("b", "d", 4.5))
+    links = [{"reports": [one, other], "score": score} for one, other, score in pairs]
+    assert backbone(links, 5) == links
+    assert [link["score"] for link in backbone(links, 4)] == [9.0, 8.0, 5.0]
+    assert [link["score"] for link in backbone(links, 2)] == [9.0, 8.0]
+
+
+def test_only_the_comparisons_asked_for_are_shown() -> None:
+    assert dossier(body(), ROWS, HOLDER, merged_by=[]).merges == ()
 
 
 def test_signs_of_nothing() -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated, Any, Final
+from typing import Annotated, Any, Final, Literal
 
-from fastapi import APIRouter, Depends, Request, Response
+from fastapi import APIRouter, Depends, Query, Request, Response
 from fastapi.responses import RedirectResponse
 
 from dateline import wording
@@ -16,7 +16,7 @@ from dateline.model.correction import FIELDS
 from dateline.reconcile.compare import LINKED
 from dateline.reconcile.incident import Incident
 from dateline.serve import judged, who
-from dateline.serve.present.dossier import Sign, dossier, signs
+from dateline.serve.present.dossier import Sign, backbone, dossier, signs
 from dateline.serve.refused import NotFoundError
 from dateline.serve.state import page, record
 from dateline.store import beside
@@ -28,6 +28,8 @@ Opened = Annotated[Record, Depends(record)]
 Json = dict[str, Any]
 _NEAR: Final = 4  # near misses that are shown
 _MOST: Final = 8  # related incidents that are shown
+_COLUMNS: Final = 16  # articles whose claims stand side by side on one page
+_MERGES: Final = 12  # comparisons that are shown unless all are asked for
 _WIDE: Final = 12  # articles up to which origins are set against them in a table
 _HEX: Final = frozenset("0123456789abcdef")
 
@@ -44,18 +46,34 @@ class Other:
 
 
 @router.get("/incident/{key}")
-def show(request: Request, key: str, opened: Opened) -> Response:
-    """The dossier of the incident with this id, or whose id begins so; a claim's id leads to its incident."""
+def show(
+    request: Request,
+    key: str,
+    opened: Opened,
+    merges: Literal["", "all"] = "",
+    number: Annotated[int, Query(alias="page", ge=1, le=10_000)] = 1,
+) -> Response:
+    """The dossier of the incident with this id, or whose id begins so; a claim's id leads to its incident.
+
+    `merges=all` shows every comparison, not only those that hold it together; `page` leads through many articles.
+    """
     body = _body(opened, key)
     if body["id"] != key:
         return RedirectResponse(f"/incident/{body['id']}", 307)
     (incident,) = incidents_of(opened, [body])
     with opened.derived() as derived:
         holder = derived.reports_holding(body["claims"])
+    shown = incident.to_json()
+    links = shown["merged_by"] if merges else backbone(shown["merged_by"], _MERGES)
+    made = dossier(shown, incident.claims, holder, merged_by=links)
     return page(
         request,
         "incident.html",
-        dossier=dossier(incident.to_json(), incident.claims, holder),
+        dossier=made,
+        groups=made.groups[(number - 1) * _COLUMNS : number * _COLUMNS],
+        number=number,
+        pages=max(1, -(-len(made.groups) // _COLUMNS)),
+        more_merges=len(shown["merged_by"]) - len(made.merges),
         related=_related(opened, incident),
         near=_near(opened, set(holder.values())),
         judgements=judged.about(opened, body["claims"]),

@@ -113,8 +113,13 @@ class Dossier:
         return ", ".join(filter(None, (numbers, self.kind, self.place, self.country, self.when)))
 
 
-def dossier(body: Json, rows: Sequence[ClaimRow], holder: Mapping[str, str]) -> Dossier:
-    """The dossier of an incident's JSON, its claims (as they count), and the report that holds each of them."""
+def dossier(
+    body: Json, rows: Sequence[ClaimRow], holder: Mapping[str, str], *, merged_by: Sequence[Json] | None = None
+) -> Dossier:
+    """The dossier of an incident's JSON, its claims (as they count), and the report that holds each of them.
+
+    `merged_by` are the comparisons to be shown, if not all.
+    """
     heads = {row.article_name: head_of(row) for row in rows}
     return Dossier(
         id=body["id"],
@@ -133,7 +138,7 @@ def dossier(body: Json, rows: Sequence[ClaimRow], holder: Mapping[str, str]) -> 
         groups=groups(rows),
         fields=tuple(body["fields"]),
         history=history(body["history"]),
-        merges=merges(body["merged_by"], rows, holder),
+        merges=merges(body["merged_by"] if merged_by is None else merged_by, rows, holder),
         disagree=any(one["disagree"] for one in (*body["figures"], *body["fields"])),
         note=body["note"],
     )
@@ -191,6 +196,29 @@ def merges(links: Iterable[Json], rows: Sequence[ClaimRow], holder: Mapping[str,
             sides = (tuple(claims[link["reports"][0]]), tuple(claims[link["reports"][1]]))
             found.append(Merge(heads[one], heads[other], sides, f"{link['score']:+.1f}", signs(link["signs"])))
     return tuple(found)
+
+
+def backbone(links: Sequence[Json], most: int) -> list[Json]:
+    """The comparisons that hold an incident together, the strongest first: without any one of them it would fall apart.
+
+    All of them where there are no more than `most`; never more than that.
+    """
+    if len(links) <= most:
+        return list(links)
+    group: dict[str, str] = {}
+
+    def root(report: str) -> str:
+        while group.setdefault(report, report) != report:
+            report = group[report]
+        return report
+
+    kept = []
+    for link in sorted(links, key=lambda one: -one["score"]):
+        one, other = map(root, link["reports"])
+        if one != other:
+            group[one] = other
+            kept.append(link)
+    return kept[:most]
 
 
 def signs(given: Iterable[Json]) -> tuple[Sign, ...]:
