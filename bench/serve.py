@@ -1,9 +1,10 @@
 """How fast the pages are on a large record: python bench/serve.py --db FILE [--claims N] [--runs N] [--browser PATH].
 
-The record is made by `scale_war` where FILE does not exist yet, and kept. A server is
-started on it as `dateline serve` starts one, and asked over loopback: what is measured is the whole answer, headers to
-last byte, median and worst of the runs after one that warms up. With a browser (Chromium, driven by playwright) also
-how long it takes from the address to a map that has drawn everything.
+The record is made by `scale_war` where FILE does not exist yet, and kept; one that holds fewer claims (from
+bench/scale.py --db FILE, say) gets the next year's news until there are enough. A server is started on it, and asked
+over loopback: what is measured is the whole answer, headers to last byte, median and worst of the runs after one that
+warms up. With a browser (Chromium, driven by playwright) also how long it takes from the address to a map that has
+drawn everything.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -25,6 +27,7 @@ import scale_war
 
 from dateline.incorporate.update import update
 from dateline.store.record import Record
+from dateline.store.wanted import Wanted
 
 CLAIMS: Final = 100_000
 TOGETHER: Final = 500  # articles between two makings of incidents
@@ -65,8 +68,7 @@ def main() -> None:
     asked.add_argument("--browser", help="Chromium's program, such as /usr/bin/chromium")
     given = asked.parse_args()
     with Record.open(f"sqlite:///{given.db}") as record:
-        if not record.counts().articles:
-            fill(record, given.claims)
+        fill(record, given.claims)
         update(record)
         held = record.counts()
         print(f"{held.articles:,} articles, {held.claims:,} claims, {record.count_incidents():,} incidents", flush=True)
@@ -81,10 +83,15 @@ def main() -> None:
 
 
 def fill(record: Record, claims: int) -> None:
-    """Adds articles until there are so many claims."""
+    """Adds articles until there are so many claims; to a record of an earlier year those of the next."""
     begin = time.perf_counter()
-    held = 0
-    for number, reading in enumerate(scale_war.war(round(claims / PER_ARTICLE * 1.1)), 1):
+    held = record.counts().claims
+    if held >= claims:
+        return
+    with record.lists() as lists:
+        last = max(lists.days(Wanted()), default=None)
+    first = date(last.year + 1, 1, 1) if last else scale_war.FIRST
+    for number, reading in enumerate(scale_war.war(round((claims - held) / PER_ARTICLE * 1.1), first=first), 1):
         record.add(reading)
         held += len(reading.claims)
         if number % TOGETHER == 0:

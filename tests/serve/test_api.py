@@ -159,6 +159,7 @@ WRONG: list[tuple[Json, str]] = [
     ({"kind": "same", "keys": [], "who": "Ada"}, "keys"),
     ({"kind": "split", "keys": ["a", "b"], "who": "Ada"}, "keys"),
     ({"kind": "accept", "keys": ["a"], "who": ""}, "who"),
+    ({"kind": "accept", "keys": ["a"], "who": "  "}, "who"),
     ({"kind": "accept", "keys": "a", "who": "Ada"}, "keys"),
     ({"kind": "correct", "keys": ["a"], "field": "truth", "value": "x", "who": "Ada"}, "field"),
     ({"keys": ["a"], "who": "Ada"}, "kind"),

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import feedparser
@@ -15,7 +16,7 @@ from fastapi.testclient import TestClient
 
 from dateline.export.formats import FORMATS
 from dateline.incorporate.update import update
-from dateline.serve.downloads import _FILES
+from dateline.serve.downloads import _FILES, _sent
 from dateline.serve.feed import about, moments_of
 from dateline.serve.filters import Asked
 from dateline.store.record import Record
@@ -67,6 +68,16 @@ def test_a_coarse_file_says_so_and_quotes_nothing(client: TestClient) -> None:
     assert "coarse" in answer.headers["Content-Disposition"]
     assert "Shelling" not in answer.text
     assert "Shelling" in client.get("/export?format=csv&of=claims").text
+
+
+def test_a_browser_that_goes_away_leaves_no_file_open(tmp_path: Path) -> None:
+    path = tmp_path / "sent"
+    path.write_bytes(b"x" * 200_000)
+    file = path.open("rb")
+    sending = _sent(file)
+    assert len(next(sending)) == 1 << 16
+    sending.close()  # type: ignore[attr-defined]
+    assert file.closed
 
 
 REFUSED = [

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib import import_module
-from importlib.util import find_spec
 from typing import Final
 
+from anyio import to_thread
 from fastapi import APIRouter, FastAPI
 
 from dateline import __version__
@@ -30,6 +30,8 @@ PAGES: Final = (
     "judging",
     "unlock",
 )
+
+THREADS: Final = 7  # requests that are answered at once; each may need two of the record's 15 connections
 
 
 def create_app(settings: Settings, rules: Rules | None = None) -> FastAPI:
@@ -54,11 +56,11 @@ def create_app(settings: Settings, rules: Rules | None = None) -> FastAPI:
 
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    to_thread.current_default_thread_limiter().total_tokens = THREADS
     yield
     app.state.dateline.close()
 
 
 def _routers() -> list[APIRouter]:
-    pages = [f"dateline.serve.pages.{name}" for name in PAGES]
-    of_pages = [import_module(name).router for name in pages if find_spec(name)]
+    of_pages = [import_module(f"dateline.serve.pages.{name}").router for name in PAGES]
     return of_pages + [each.router for each in (points, downloads, feed, routes)]

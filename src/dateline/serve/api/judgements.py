@@ -57,7 +57,9 @@ def judge(request: Request, made: NewJudgement) -> Response:
 
 
 def _make(state: State, made: NewJudgement) -> Judgement:
-    record, by = state.current(), Author(made.who.strip() or made.who, made.why)
+    if not made.who.strip():
+        raise UsageError("who judges is not given", where="who", remedy="Give your name.")
+    record, by = state.current(), Author(" ".join(made.who.split()), made.why)
     if made.kind not in KINDS:
         raise UsageError(f"{made.kind!r} is no judgement", where="kind", remedy=f"Choose of: {', '.join(KINDS)}.")
     if made.kind == UNDO:
