@@ -137,6 +137,32 @@ def test_the_map_comes_to_rest_and_tells_what_it_shows(visit: Visit, served: str
     page.locator(".chips", has_text="stretch of the map").wait_for()
 
 
+def test_a_point_of_the_map_leads_to_its_incident(visit: Visit, served: str) -> None:
+    """One incident at a spot is a link to it; several are a way to see them alone in the list."""
+    page = visit(f"{served}/?place=Sarajevo&type=PROTEST")
+    in_the_middle(page)
+    page.locator(".maplibregl-popup a", has_text="Sarajevo").click()
+    page.wait_for_url(re.compile("/incident/"))
+
+
+def test_a_number_on_the_map_leads_to_its_incidents(visit: Visit, served: str) -> None:
+    page = visit(f"{served}/?bbox=37.16,36.2,37.1625,36.2025")
+    total = titled(page).split()[0]
+    in_the_middle(page)
+    page.get_by_role("button", name=f"{total} incidents here").click()
+    page.wait_for_url(re.compile("bbox=37.1611"))
+    page.locator(".chips").wait_for()
+    assert titled(page).split()[0] == total
+    assert page.locator(".maplibregl-popup").count() == 0
+
+
+def in_the_middle(page: Page) -> None:
+    """Clicks what stands in the middle of the map: it opens around what it shows."""
+    page.wait_for_selector("html[data-map=idle]", state="attached")
+    page.locator("#map").scroll_into_view_if_needed()
+    page.locator("#map canvas").click()
+
+
 def test_without_webgl_the_list_stays_and_says_why_there_is_no_map(visit: Visit, served: str) -> None:
     page = visit(served, webgl=False)
     page.wait_for_selector("html[data-map=none]", state="attached")

@@ -9,7 +9,8 @@ window.datelinePoints = async () => {
     const answer = await fetch(`/map.json${query ? `?${query}` : ""}`);
     if (!answer.ok) throw new Error(`map.json: ${answer.status}`);
     const found = await answer.json();
-    note.textContent = `${found.features.length.toLocaleString("en")} of the incidents have a known place.`;
+    const placed = found.placed ?? found.features.length;
+    note.textContent = `${placed.toLocaleString("en")} of the incidents have a known place.`;
     return found;
   } catch (error) {
     console.warn("no points:", error);
@@ -20,6 +21,7 @@ window.datelinePoints = async () => {
 
 window.datelineMap = (holder, first, noMap) => {
   const FINE_FROM = 3.6; // the zoom from which coasts and borders are drawn finely
+  const MOST_CIRCLES = 2000; // of the latest incidents; more would hide the map
   const COARSE = new Set(["admin2", "admin1", "country", "region"]); // no point for these: only a circle
   const dark = window.matchMedia("(prefers-color-scheme: dark)");
   const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
@@ -40,13 +42,18 @@ window.datelineMap = (holder, first, noMap) => {
     const seen = new Map();
     for (const { geometry, properties } of features) {
       const km = properties.radius_km;
-      if (km) seen.set(`${geometry.coordinates} ${km}`, { type: "Feature", properties: { km }, geometry: { type: "Polygon", coordinates: [ring(geometry.coordinates, km)] } });
+      if (seen.size === MOST_CIRCLES) break;
+      if (km && !seen.has(`${geometry.coordinates} ${km}`)) seen.set(`${geometry.coordinates} ${km}`, { type: "Feature", properties: { km }, geometry: { type: "Polygon", coordinates: [ring(geometry.coordinates, km)] } });
     }
-    return { type: "FeatureCollection", features: [...seen.values()].slice(0, 3000) };
+    return { type: "FeatureCollection", features: [...seen.values()] };
   };
 
   const take = (points) => {
-    for (const { properties } of points.features) properties.coarse = COARSE.has(properties.precision);
+    for (const { properties } of points.features) {
+      properties.coarse = COARSE.has(properties.precision);
+      properties.total = properties.n ?? 1;
+      properties.red = properties.disputed ?? Number(properties.disagree ?? 0);
+    }
     data.points = points;
     data.circles = circles(points.features);
   };
@@ -85,6 +92,10 @@ window.datelineMap = (holder, first, noMap) => {
     return [pen.getImageData(0, 0, width, height), { pixelRatio: ratio }];
   };
 
+  // A circle is drawn from where it is more than a few pixels wide.
+  const seen = ["step", ["zoom"], [">", ["get", "km"], 100], 4, [">", ["get", "km"], 30], 6, [">", ["get", "km"], 6], 8, true];
+  const short = new Intl.NumberFormat("en", { notation: "compact", maximumSignificantDigits: 2 });
+
   const style = () => ({
     version: 8,
     sources: {
@@ -92,27 +103,28 @@ window.datelineMap = (holder, first, noMap) => {
       circles: { type: "geojson", data: data.circles },
       labels: { type: "geojson", data: data.labels },
       points: { type: "geojson", data: data.points, cluster: true, clusterRadius: 38, clusterMaxZoom: 16,
-        clusterProperties: { disputed: ["+", ["case", ["get", "disagree"], 1, 0]] } },
+        clusterProperties: { total: ["+", ["get", "total"]], red: ["+", ["get", "red"]], coarse: ["all", ["get", "coarse"]] } },
     },
     layers: [
       { id: "sea", type: "background", paint: { "background-color": colour("--sea") } },
       { id: "land", type: "fill", source: "world", filter: ["==", ["get", "kind"], "land"], paint: { "fill-color": colour("--land") } },
       { id: "border", type: "line", source: "world", filter: ["==", ["get", "kind"], "border"],
         paint: { "line-color": colour("--border"), "line-width": ["interpolate", ["linear"], ["zoom"], 1, 0.5, 7, 1.4] } },
-      { id: "circle-fill", type: "fill", source: "circles", paint: { "fill-color": colour("--assault"), "fill-opacity": ["step", ["get", "km"], 0.1, 60, 0.06, 150, 0.03] } },
-      { id: "circle-line", type: "line", source: "circles",
+      { id: "circle-fill", type: "fill", source: "circles", filter: seen, paint: { "fill-color": colour("--assault"), "fill-opacity": ["step", ["get", "km"], 0.1, 60, 0.06, 150, 0.03] } },
+      { id: "circle-line", type: "line", source: "circles", filter: seen,
         paint: { "line-color": colour("--assault"), "line-width": 1, "line-opacity": 0.65, "line-dasharray": [3, 2] } },
       { id: "names", type: "symbol", source: "labels",
         layout: { "icon-image": ["concat", ["case", ["get", "country"], "country:", "town:"], ["get", "name"]], "icon-padding": 4 } },
-      { id: "clusters", type: "circle", source: "points", filter: ["has", "point_count"],
-        paint: { "circle-color": colour("--accent"), "circle-stroke-color": ["case", [">", ["get", "disputed"], 0], colour("--dispute"), colour("--sheet")], "circle-stroke-width": 2,
-          "circle-radius": ["interpolate", ["linear"], ["get", "point_count"], 2, 11, 30, 18, 1000, 28] } },
-      { id: "cluster-numbers", type: "symbol", source: "points", filter: ["has", "point_count"],
-        layout: { "icon-image": ["concat", "count:", ["to-string", ["get", "point_count_abbreviated"]]], "icon-allow-overlap": true } },
-      { id: "dots", type: "circle", source: "points", filter: ["all", ["!", ["has", "point_count"]], ["!", ["get", "coarse"]]],
+      { id: "numbers", type: "circle", source: "points", filter: [">", ["get", "total"], 1],
+        paint: { "circle-color": ["case", ["get", "coarse"], colour("--sheet"), colour("--accent")], "circle-stroke-width": 2,
+          "circle-stroke-color": ["case", [">", ["get", "red"], 0], colour("--dispute"), ["get", "coarse"], colour("--accent"), colour("--sheet")],
+          "circle-radius": ["interpolate", ["linear"], ["get", "total"], 2, 11, 30, 17, 1000, 25, 100000, 32] } },
+      { id: "digits", type: "symbol", source: "points", filter: [">", ["get", "total"], 1],
+        layout: { "icon-image": ["concat", ["case", ["get", "coarse"], "hollow:", "count:"], ["to-string", ["get", "total"]]], "icon-allow-overlap": true } },
+      { id: "dots", type: "circle", source: "points", filter: ["all", ["==", ["get", "total"], 1], ["!", ["get", "coarse"]]],
         paint: { "circle-color": colour("--assault"), "circle-radius": 5, "circle-stroke-width": 2,
-          "circle-stroke-color": ["case", ["get", "disagree"], colour("--dispute"), colour("--sheet")] } },
-      { id: "middles", type: "symbol", source: "points", filter: ["all", ["!", ["has", "point_count"]], ["get", "coarse"]],
+          "circle-stroke-color": ["case", [">", ["get", "red"], 0], colour("--dispute"), colour("--sheet")] } },
+      { id: "middles", type: "symbol", source: "points", filter: ["all", ["==", ["get", "total"], 1], ["get", "coarse"]],
         layout: { "icon-image": ["concat", "area:", ["coalesce", ["get", "place"], "?"]], "icon-allow-overlap": true } },
     ],
   });
@@ -138,11 +150,12 @@ window.datelineMap = (holder, first, noMap) => {
     const [kind, words] = [id.slice(0, at), id.slice(at + 1)];
     const looks = {
       count: { size: 12, weight: 700, ink: colour("--accent-ink") },
+      hollow: { size: 12, weight: 700, ink: colour("--accent") },
       country: { size: 11, weight: 600, ink: colour("--soft"), halo: colour("--land") },
       town: { size: 11.5, ink: colour("--ink"), halo: colour("--land") },
       area: { size: 11, weight: 600, ink: colour("--assault"), halo: colour("--land") },
     };
-    if (kind in looks && !map.hasImage(id)) map.addImage(id, ...text(words, looks[kind]));
+    if (kind in looks && !map.hasImage(id)) map.addImage(id, ...text(/^(count|hollow)$/.test(kind) ? short.format(words) : words, looks[kind]));
   });
 
   const load = async () => {
@@ -176,35 +189,42 @@ window.datelineMap = (holder, first, noMap) => {
     const ends = map.getBounds();
     const wide = ends.getEast() - ends.getWest() >= 360;
     const edges = [wide ? -180 : turned(ends.getWest()), Math.max(-90, ends.getSouth()), wide ? 180 : turned(ends.getEast()), Math.min(90, ends.getNorth())];
-    document.getElementById("f-bbox").value = edges.map((edge) => edge.toFixed(4)).join(",");
-    document.getElementById("filters").requestSubmit();
+    within(edges);
   });
 
   const failed = (error) => console.warn("the map is not complete:", error);
-  const popup = (at, features) => {
-    const list = document.createElement("ul");
-    for (const { properties } of features.slice(0, 40)) {
-      const link = document.createElement("a");
-      link.href = `/incident/${properties.id}`;
-      const number = properties.killed_low ?? properties.killed;
-      link.textContent = [number === null || number === undefined ? "" : `${number} killed:`, properties.event.toLowerCase(), properties.place, properties.day].filter(Boolean).join(" ");
-      const item = document.createElement("li");
-      item.append(link);
-      list.append(item);
+  const within = (edges) => {
+    document.getElementById("f-bbox").value = edges.map((edge) => edge.toFixed(4)).join(",");
+    document.getElementById("filters").requestSubmit();
+  };
+  // One incident is a link to it; several at one spot are a way to see them alone in the list.
+  const popup = ([lon, lat], { id, event, place, day, killed_low: killed, total }) => {
+    const window_ = new window.maplibregl.Popup({ maxWidth: "19rem", focusAfterOpen: true }).setLngLat([lon, lat]);
+    const made = document.createElement(total > 1 ? "button" : "a");
+    if (total > 1) {
+      made.type = "button";
+      made.textContent = `${total.toLocaleString("en")} incidents here: show them`;
+      made.addEventListener("click", () => {
+        window_.remove();
+        within([lon - 1e-4, lat - 1e-4, lon + 1e-4, lat + 1e-4]);
+      });
+    } else {
+      made.href = `/incident/${id}`;
+      made.textContent = [killed ? `${killed} killed:` : "", event?.toLowerCase(), place, day].filter(Boolean).join(" ");
     }
-    new window.maplibregl.Popup({ maxWidth: "19rem", focusAfterOpen: true }).setLngLat(at).setDOMContent(list).addTo(map);
+    window_.setDOMContent(made).addTo(map);
   };
   const opened = async ({ features: [feature] }) => {
     const at = feature.geometry.coordinates;
-    if (!feature.properties.cluster) { popup(at, [feature]); return; }
+    const { cluster_id: id, point_count: count, total } = feature.properties;
+    if (!feature.properties.cluster) { popup(at, feature.properties); return; }
     const source = map.getSource("points");
-    const { cluster_id: id, point_count: count } = feature.properties;
-    const leaves = await source.getClusterLeaves(id, Math.min(count, 200), 0);
+    const leaves = await source.getClusterLeaves(id, Math.min(count, 100), 0);
     const spread = new Set(leaves.map((leaf) => String(leaf.geometry.coordinates)));
-    if (spread.size === 1) popup(at, leaves);
+    if (spread.size === 1) popup(leaves[0].geometry.coordinates, { total });
     else map.easeTo({ center: at, zoom: Math.min(await source.getClusterExpansionZoom(id), 13) });
   };
-  for (const layer of ["clusters", "dots", "middles"]) {
+  for (const layer of ["numbers", "dots", "middles"]) {
     map.on("click", layer, (event) => opened(event).catch(failed));
     map.on("mouseenter", layer, () => { map.getCanvas().style.cursor = "pointer"; });
     map.on("mouseleave", layer, () => { map.getCanvas().style.cursor = ""; });
