@@ -19,15 +19,21 @@ window.datelinePoints = async () => {
   }
 };
 
-window.datelineMap = (holder, first, noMap) => {
+// Land and borders, coarse or fine. Fetched here, so that leaving the page meanwhile is no error of the map's.
+window.datelineWorld = async (address) => {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+  return answer.json();
+};
+
+window.datelineMap = (holder, first, world, noMap) => {
   const FINE_FROM = 3.6; // the zoom from which coasts and borders are drawn finely
   const MOST_CIRCLES = 2000; // of the latest incidents; more would hide the map
   const COARSE = new Set(["admin2", "admin1", "country", "region"]); // no point for these: only a circle
   const dark = window.matchMedia("(prefers-color-scheme: dark)");
   const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-  const absolute = (path) => new URL(path, window.location.href).href;
   const nothing = () => ({ type: "FeatureCollection", features: [] });
-  const data = { points: nothing(), circles: nothing(), labels: nothing() };
+  const data = { world, points: nothing(), circles: nothing(), labels: nothing() };
 
   // A circle of so many kilometres around a point; degrees of longitude shrink towards the poles.
   const ring = ([lon, lat], km) => {
@@ -99,7 +105,7 @@ window.datelineMap = (holder, first, noMap) => {
   const style = () => ({
     version: 8,
     sources: {
-      world: { type: "geojson", data: absolute(holder.dataset.world), tolerance: 0.3, maxzoom: 7, buffer: 32 },
+      world: { type: "geojson", data: data.world, tolerance: 0.3, maxzoom: 7, buffer: 32 },
       circles: { type: "geojson", data: data.circles },
       labels: { type: "geojson", data: data.labels },
       points: { type: "geojson", data: data.points, cluster: true, clusterRadius: 38, clusterMaxZoom: 16,
@@ -143,6 +149,7 @@ window.datelineMap = (holder, first, noMap) => {
   map.addControl(new window.maplibregl.ScaleControl(), "bottom-left");
   map.getCanvas().setAttribute("aria-label", "Map of the incidents. The list holds the same.");
   map.on("webglcontextlost", noMap);
+  map.on("error", ({ error }) => console.warn("the map is not complete:", error));
   dark.addEventListener("change", () => map.setStyle(style(), { diff: false }));
 
   map.on("styleimagemissing", ({ id }) => {
@@ -164,13 +171,16 @@ window.datelineMap = (holder, first, noMap) => {
     map.getSource("circles")?.setData(data.circles);
   };
 
+  const failed = (error) => console.warn("the map is not complete:", error);
   let finer = false;
   let asked = "";
   const names = async () => {
-    if (!finer && map.getZoom() >= FINE_FROM && map.getSource("world")) {
+    if (!finer && map.getZoom() >= FINE_FROM) {
       finer = true;
-      map.getSource("world").setData(absolute(holder.dataset.fine));
-      holder.dataset.world = holder.dataset.fine; // also for a new style
+      window.datelineWorld(holder.dataset.fine).then((fine) => {
+        data.world = fine;
+        map.getSource("world")?.setData(fine);
+      }).catch(failed);
     }
     const ends = map.getBounds();
     const edges = [ends.getWest(), ends.getSouth(), ends.getEast(), ends.getNorth()];
@@ -192,7 +202,6 @@ window.datelineMap = (holder, first, noMap) => {
     within(edges);
   });
 
-  const failed = (error) => console.warn("the map is not complete:", error);
   const within = (edges) => {
     document.getElementById("f-bbox").value = edges.map((edge) => edge.toFixed(4)).join(",");
     document.getElementById("filters").requestSubmit();

@@ -79,15 +79,16 @@
     }
   };
   if (!hasWebGL()) { noMap(); return; }
-  // Both are on their way at once. The points come first: a map that opens where they lie need not be drawn twice.
-  const points = window.datelinePoints();
+  // All are on their way at once. The map is made when all are there: opened where the points lie, it is drawn once.
+  const parts = Promise.all([window.datelinePoints(), window.datelineWorld(holder.dataset.world)]);
+  parts.catch(noMap);
   const script = document.createElement("script");
   script.src = holder.dataset.script;
   script.onload = async () => {
-    const found = await points;
-    holder.hidden = false;
     try {
-      window.datelineMap(holder, found, noMap);
+      const [points, world] = await parts;
+      holder.hidden = false;
+      window.datelineMap(holder, points, world, noMap);
     } catch (error) {
       console.warn("no map:", error);
       noMap();
