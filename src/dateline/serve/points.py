@@ -12,17 +12,17 @@ from dateline.serve.state import record
 from dateline.store.record import Record
 
 router = APIRouter(include_in_schema=False)
-MOST: Final = 20_000  # points that a browser draws without trouble
+MOST: Final = 5_000  # spots that a browser draws without trouble
 
 
 @router.get("/map.json")
 def points(
     request: Request, asked: Annotated[Asked, Depends(asked)], record: Annotated[Record, Depends(record)]
 ) -> Response:
-    """GeoJSON; `total` tells how many incidents are asked for, with a point or without."""
+    """GeoJSON, a feature a spot; `total` counts the incidents that are asked for, `placed` those that have a point."""
     wanted = asked.wanted()
     with record.lists() as lists:
-        features = list(lists.spots(wanted, limit=MOST))
-        total = lists.count(wanted)
-    told = {"type": "FeatureCollection", "total": total, "features": features}
+        features = lists.spots(wanted, limit=MOST)
+        total, placed = lists.count(wanted), lists.count_placed(wanted)
+    told = {"type": "FeatureCollection", "total": total, "placed": placed, "features": features}
     return as_json(request, told, media="application/geo+json")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, Integer, Select, cast, func, select
 
 from dateline.store import doubts, told_by
 from dateline.store.bars import Bar, bars_of
@@ -168,20 +168,28 @@ class Lists:
         query = self._narrowed(select(func.count()).select_from(incident), wanted)
         return int(self._connection.execute(query).scalar_one())
 
-    def spots(self, wanted: Wanted, *, limit: int | None = None) -> Iterator[Json]:
-        """The wanted incidents that have a point, as features of GeoJSON, the latest first.
+    def spots(self, wanted: Wanted, *, limit: int | None = None) -> list[Json]:
+        """The spots where the wanted incidents were, as features of GeoJSON, those of most incidents first.
 
-        `radius_km` tells how far from the point it may have been: a point without its circle says too much.
+        Incidents share a spot where point, `radius_km` and precision are the same: `n` counts them, `disputed` those
+        where origins disagree. Only where `n` is 1 `id`, `event`, `killed_low`, `killed`, `killed_high` and `day` are
+        given. `radius_km` tells how far from the point it may have been: a point without its circle says too much.
         """
-        columns = ("id", "event", "status", "place", "precision", "radius_km", "killed", "killed_low", "killed_high")
-        more = ("injured", "origins", "articles", "disagree", "first_day", "lat", "lon")
-        query = select(*(incident.c[name] for name in (*columns, *more)))
-        query = self._narrowed(query, wanted).where(incident.c.lat.isnot(None)).order_by(*_LATEST).limit(limit)
-        for row in self._connection.execute(query):
-            told = dict(zip((*columns, *more), row, strict=True))
-            day, lat, lon = (told.pop(name) for name in more[-3:])
-            geometry = {"type": "Point", "coordinates": [round(lon, 5), round(lat, 5)]}
-            yield {"type": "Feature", "geometry": geometry, "properties": told | {"day": day and day.isoformat()}}
+        column = incident.c
+        alike = (column.lat, column.lon, column.radius_km, column.precision)
+        number = func.count().label("n")
+        told = ("id", "event", "killed_low", "killed", "killed_high", "first_day")
+        query = select(*alike, func.max(column.place).label("place"), number)
+        query = query.add_columns(func.sum(cast(column.disagree, Integer)).label("disputed"))
+        query = query.add_columns(*(func.max(column[name]).label(name) for name in told))
+        query = self._narrowed(query, wanted).where(column.lat.isnot(None)).group_by(*alike)
+        query = query.order_by(number.desc(), func.max(column.first_day).desc(), *alike).limit(limit)
+        return [_spot(row) for row in self._connection.execute(query)]
+
+    def count_placed(self, wanted: Wanted) -> int:
+        """How many of the wanted incidents have a point."""
+        query = self._narrowed(select(func.count()).select_from(incident), wanted).where(incident.c.lat.isnot(None))
+        return int(self._connection.execute(query).scalar_one())
 
     def days(self, wanted: Wanted) -> dict[date, int]:
         """How many of the wanted incidents began on each day, in order; those without a day are in none."""
@@ -249,3 +257,17 @@ class Lists:
         if key not in self._known:
             self._known[key] = list(self._connection.execute(select(incident.c.id).where(*costly)).scalars())
         return self._known[key]
+
+
+def _spot(row: Any) -> Json:  # noqa: ANN401 (a row)
+    alone = row.n == 1
+    shared = {"place": row.place, "precision": row.precision, "radius_km": row.radius_km}
+    own = {
+        name: getattr(row, name) if alone else None for name in ("id", "event", "killed_low", "killed", "killed_high")
+    }
+    day = row.first_day.isoformat() if alone and row.first_day else None
+    return {
+        "type": "Feature",
+        "geometry": {"type": "Point", "coordinates": [round(row.lon, 5), round(row.lat, 5)]},
+        "properties": {"n": row.n, "disputed": int(row.disputed), **shared, **own, "day": day},
+    }
