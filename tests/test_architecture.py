@@ -29,7 +29,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "model": {"errors"},
     "text": {"errors", "model.span"},
     "lexicon": {"errors", "model", "text"},
-    "wording": set(),
+    "wording": {"model"},
     **dict.fromkeys(STAGES, BASE),
     "pipeline": BASE | set(STAGES),
     "incorporate": BASE | {"reconcile", "store"},

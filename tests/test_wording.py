@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -78,3 +80,39 @@ def test_cut_text_says_so_and_holds_what_it_is_cut_around(text: str, at: int) ->
     assert len(cut) <= 42
     assert (cut.strip("…") == text) == ("…" not in cut)
     assert cut.strip("…") in text
+
+
+CORRECTIONS = [
+    (None, "none"),
+    ("drone", "drone"),
+    ({"low": 14.0, "high": 14.0}, "14"),
+    ({"low": 14.0, "high": None}, "14.."),
+    ({"low": None, "high": 20.0}, "..20"),
+    ({"from": "2021-03-02", "to": "2021-03-02"}, "2021-03-02"),
+    ({"from": "2021-03-02", "to": "2021-03-04"}, "2021-03-02..2021-03-04"),
+    ({"name": "Qarrah", "lat": 34.15, "lon": 36.75}, "Qarrah (34.15, 36.75)"),
+    ({"name": "Qarrah", "lat": None, "lon": None}, "Qarrah"),
+]
+
+
+@pytest.mark.parametrize(("value", "said"), CORRECTIONS)
+def test_values_of_corrections(value: object, said: str) -> None:
+    assert wording.corrected_value(value) == said
+
+
+WAS = [
+    ({"field": "aux", "was": None}, "happened"),
+    ({"field": "mode", "was": "drone"}, "drone"),
+    ({"field": "place", "was": []}, "none"),
+    ({"field": "day", "was": {"from": "2021-03-01", "to": "2021-03-02"}}, "2021-03-01 – 03-02"),
+    ({"field": "killed", "was": [{"measure": "killed", "low": 14, "high": None}]}, "14+ killed"),
+    (
+        {"field": "source", "was": [{"text": "A medic", "name": None}, {"text": "it", "name": "Meridian"}]},
+        "A medic, Meridian",
+    ),
+]
+
+
+@pytest.mark.parametrize(("said", "before"), WAS)
+def test_what_a_corrected_field_said_before(said: dict[str, Any], before: str) -> None:
+    assert wording.was(said) == before

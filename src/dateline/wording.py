@@ -5,6 +5,8 @@ from __future__ import annotations
 import unicodedata
 from typing import Any, Final
 
+from dateline.model.judgement_words import value_in_words
+
 Json = dict[str, Any]
 
 STATUS: Final = {
@@ -128,3 +130,20 @@ def headline(article: Json) -> str:
     """Such as "qarrah · Title · The Post · 2021-03-03"."""
     parts = (article["id"], article["title"], article["publisher"], article["published"])
     return " · ".join(plain(str(part)) for part in parts if part)
+
+
+def corrected_value(value: object) -> str:
+    """The value of a correction on one line: "14", "14..20", "2016-12-07", "Qarrah (34.15, 36.75)"."""
+    return plain(value_in_words(value))
+
+
+def was(said: Json) -> str:
+    """What a corrected field said before: "14 killed", "Qarrah", "2021-03-02"; "none" for nothing."""
+    field, before = said["field"], said["was"]
+    if not before:
+        return "happened" if field == "aux" else "none"
+    if isinstance(before, str):
+        return before
+    if isinstance(before, dict):
+        return days(before)
+    return ", ".join(figure(one) if "measure" in one else name(one) for one in before)

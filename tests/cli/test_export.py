@@ -13,6 +13,7 @@ import pytest
 
 from dateline.cli.export import _standard_output
 from dateline.errors import UsageError
+from dateline.store.record import Record
 from tests.cli.conftest import Run
 
 
@@ -52,6 +53,20 @@ def test_incidents_bring_who_and_where_from_their_claims(filled: Run) -> None:
     frame = pd.read_csv(io.StringIO(filled("export", "--format", "csv", "--of", "incidents").out))
     shelling = frame[frame["event"] == "ASSAULT"].iloc[0]
     assert (shelling["recipients"], shelling["lat"], shelling["killed_best_low"]) == ("14 people", 34.15, 14)
+
+
+def test_incidents_are_made_before_they_are_exported(filled: Run, tmp_path: Path) -> None:
+    with Record.open(f"sqlite:///{tmp_path / 'record.db'}") as record, record.deriving() as derived:
+        derived.clear()  # as in a record of an older version
+        derived.mark_all()
+    assert len(filled("export", "--format", "jsonl", "--of", "incidents").out.splitlines()) == 3
+
+
+def test_incidents_bring_what_was_corrected(filled: Run) -> None:
+    (shelling,) = filled("incidents", "--type", "ASSAULT", "--json").out.splitlines()
+    filled("judge", "correct", json.loads(shelling)["claims"][0], "event", "MOVE")
+    out = filled("export", "--format", "csv", "--of", "incidents", "--type", "MOVE").out
+    assert "14 people" in set(pd.read_csv(io.StringIO(out))["recipients"])
 
 
 def test_a_workbook_opens(filled: Run, tmp_path: Path) -> None:

@@ -59,6 +59,28 @@ def test_reject_accept_and_correct(run: Run, filled: list[dict[str, Any]]) -> No
     assert (corrected["figures"][0]["best"], corrected["id"]) == ({"low": 15.0, "high": 20.0}, shelling["id"])
 
 
+def test_a_correction_must_fit_what_was_corrected_before(run: Run, filled: list[dict[str, Any]]) -> None:
+    claim = filled[0]["claims"][0]
+    assert run("judge", "correct", claim, "event", "MOVE").code == 0
+    assert run("judge", "correct", claim, "mode", "flee").code == 0
+    assert "'aerial' is no value of mode" in run("judge", "correct", claim, "mode", "aerial").err
+
+
+def test_show_tells_what_was_judged_of_a_claim(run: Run, filled: list[dict[str, Any]]) -> None:
+    shelling, flight, _ = filled
+    run("judge", "correct", shelling["claims"][0], "killed", "15..20", "--why", "counted again")
+    run("judge", "reject", flight["id"])
+    shown = " ".join(run("show", "qarrah", "--table").out.split())
+    assert "15–20 killed" in shown
+    assert "judged 1: killed corrected to 15..20, it was 14 killed; by Ada on" in shown
+    assert "counted again" in shown
+    assert "judged 2: rejected: in no incident; by Ada on" in shown
+    (article,) = _json(run("show", "qarrah", "--json").out)
+    verdicts = {claim["id"]: claim.get("judged", [{}])[0].get("kind") for claim in article["claims"]}
+    assert verdicts[shelling["claims"][0]] == "correct"
+    assert verdicts[flight["claims"][0]] == "reject"
+
+
 PLACES = [
     ("Deir Sahl,34.6,36.9", {"name": "Deir Sahl", "lat": 34.6, "lon": 36.9, "id": None, "precision": "exact"}),
     ("iso:SYR", {"name": "Syria", "id": "iso:SYR", "country": "SYR", "precision": "country"}),
@@ -84,6 +106,7 @@ REFUSED = [
     (("correct", "ASSAULT", "weather", "fine"), "'weather' is not one of"),
     (("correct", "ASSAULT", "place", "Qarrahville-on-Nowhere"), "the gazetteer knows no place"),
     (("correct", "ASSAULT", "place", "Aleppo,95,10"), "NAME,LAT,LON in degrees"),
+    (("correct", "ASSAULT", "place", "Aleppo,nan,10"), "NAME,LAT,LON in degrees"),
 ]
 
 

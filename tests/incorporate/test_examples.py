@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dateline.incorporate.judging import Author, judge_same, judge_split, judge_undo
-from dateline.incorporate.kept import with_links
+from dateline.incorporate.kept import incidents_of
 from dateline.incorporate.update import rebuild, update
 from dateline.model.reading import Reading
 from dateline.store.record import Record
@@ -36,11 +36,11 @@ def _merged(record: Record) -> list[dict[str, list[str]]]:
 
 
 def test_every_merge_is_explained(examples_record: Record) -> None:
-    explained = with_links(examples_record, examples_record.incidents())
+    explained = [one.links for one in incidents_of(examples_record, examples_record.incidents())]
     merged = {frozenset(each) for each in _merged(examples_record)}
     assert len(merged) > 2
     linked = 0
-    for _, links in explained:
+    for links in explained:
         if links:
             assert all(sign.reason for link in links for sign in link.signs)
             joined = {links[0].one}

@@ -98,6 +98,22 @@ def test_the_later_of_two_judgements_on_a_pair_counts(filled: Record) -> None:
     assert held_together(filled, made) == []
 
 
+@pytest.mark.parametrize("apart", range(3))
+def test_what_is_judged_the_same_stays_together_when_one_of_it_is_parted(record: Record, apart: int) -> None:
+    towns = (("Qarrah", "02"), ("Deir Sahl", "05"), ("Qarrah", "09"))
+    for number, (town, day) in enumerate(towns):
+        record.add(reading(claim(mode="heavy-weapons", place=town, day=f"2021-03-{day}"), name=str(number)))
+    update(record)
+    ids = sorted(row.id for row in record.claims())
+    judge_same(record, ids, ADA)
+    update(record)
+    judge_split(record, record.incidents()[0]["id"], [ids[apart]], ADA)
+    update(record)
+    kept = {record.incident_of(each) for each in ids if each != ids[apart]}
+    assert len(kept) == 1
+    assert record.incident_of(ids[apart]) not in kept
+
+
 def test_what_still_holds_parted_claims_together_is_told(filled: Record) -> None:
     one, other, third = (_claims(filled)[name][0].id for name in ("a", "b", "c"))
     judge_same(filled, [one, third], ADA)

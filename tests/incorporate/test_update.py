@@ -11,15 +11,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dateline.incorporate import kept
 from dateline.incorporate.memory import in_memory
 from dateline.incorporate.update import Changes, is_pending, rebuild, update
 from dateline.incorporate.view import view
+from dateline.model.grounded import Place
 from dateline.model.judgement import Judgement
 from dateline.model.reading import Reading
 from dateline.model.report import Report
 from dateline.reconcile.incident import Incident
 from dateline.store.record import Record
-from tests.factories import claim, reading
+from tests.factories import article, claim, reading
 from tests.incorporate.made import derived, war
 
 COUNT = 14
@@ -77,9 +79,27 @@ def test_a_rebuilt_record_is_the_same(filled: Record) -> None:
 
 
 def test_without_a_database_they_are_the_same(filled: Record) -> None:
-    made = {one.id: one.to_json() for one in in_memory(filled, filled.claims())}
-    assert made == {one["id"]: one for one in filled.incidents()}
+    made = [one.to_json() for one in in_memory(filled, filled.claims())]
+    assert made == filled.incidents()  # in the same order
     assert len(made) > 3
+
+
+def test_incidents_are_given_back_whole_however_many_are_read_together(
+    filled: Record, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kept, "_AT_ONCE", 2)
+    assert [one.to_json() for one in kept.incidents_of(filled, filled.incidents())] == filled.incidents()
+
+
+def test_of_one_day_those_with_more_killed_come_first_without_a_database_too(record: Record) -> None:
+    tolls: tuple[dict[str, Any], ...] = ({"killed": 4}, {"killed": 30}, {"killed": 9}, {})
+    for number, toll in enumerate(tolls):
+        there = Place(f"Town {number}", "SYR", 34.0, 36.0 + 3 * number, "settlement", 5.0, f"geonames:{number}")
+        text = f"Guns shelled Town {number} on Tuesday. It left {toll.get('killed')} dead."
+        record.add(reading(claim(text=text, place=there, day="2021-03-02", **toll), of=article(text, name=str(number))))
+    update(record)
+    assert [one["articles"] for one in record.incidents()] == [["1"], ["2"], ["0"], ["3"]]
+    assert [one.to_json() for one in in_memory(record, record.claims())] == record.incidents()
 
 
 def test_every_claim_is_in_exactly_one_incident(filled: Record) -> None:

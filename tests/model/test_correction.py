@@ -43,6 +43,8 @@ VALUES = [
     ("killed", "14..", {"low": 14.0, "high": None}),
     ("injured", "..20", {"low": None, "high": 20.0}),
     ("killed", "none", None),
+    ("share", "0.4..0.5", {"low": 0.4, "high": 0.5}),
+    ("share", "none", None),
 ]
 
 
@@ -63,6 +65,9 @@ REFUSED = [
     ("killed", "..", "from 0 on"),
     ("killed", "inf", "from 0 on"),
     ("killed", "nan", "from 0 on"),
+    ("share", "50", "from 0 to 1"),
+    ("day", "2021-03-01..", "a day, two days"),
+    ("source", " ", "a name"),
 ]
 
 

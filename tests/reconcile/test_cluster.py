@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, product
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.model.report import Report
+from dateline.reconcile import cluster
 from dateline.reconcile.blocks import keys
 from dateline.reconcile.cluster import Ruled, clusters, linked
 from dateline.reconcile.compare import compare
@@ -66,6 +68,26 @@ def test_apart_is_always_kept(pairs: set[tuple[str, str]]) -> None:
     ruled = Ruled(apart=frozenset(map(frozenset, pairs)))
     for members in clusters(BY_ID, linked(BY_ID, keys), ruled):
         assert not any(pair in ruled.apart for pair in map(frozenset, combinations(members, 2)))
+
+
+def test_two_clusters_that_do_not_fit_are_asked_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "Shelling hit the market of Qarrah on Tuesday."
+    one = claim(text=text, place="Qarrah", day="2021-03-02")
+    made = [reports_of(stored(one, text=text, name=f"n{n}"))[0] for n in range(24)]
+    by_id = {each.id: each for each in made}
+    left, right = sorted(by_id)[::2], sorted(by_id)[1::2]
+    links = linked(by_id, keys)
+    asked: list[tuple[str, str]] = []
+
+    def fit(state: cluster._State, a: str, b: str) -> bool:
+        asked.append((a, b))
+        return real(state, a, b)
+
+    real = cluster._State._fit
+    monkeypatch.setattr(cluster._State, "_fit", fit)
+    apart = frozenset(frozenset(pair) for pair in product(left, right))
+    assert len(clusters(by_id, links, Ruled(apart=apart))) == 2
+    assert len(asked) < len(links)
 
 
 def test_a_link_is_the_same_from_both_sides() -> None:

@@ -29,6 +29,7 @@ KINDS = [
     ("a plan", HAPPENED, PLANNED, "planned as"),
     ("its fulfilment", PLANNED, HAPPENED, "fulfilled by"),
     ("its failure", PLANNED, DENIED, "came to nothing"),
+    ("what did not come about", DENIED, PLANNED, "planned as"),
     ("a denial elsewhere", HAPPENED, _incident(place=FAR, day="2021-03-02", aux="negation"), None),
     ("a denial of another day", HAPPENED, _incident(place="Qarrah", day="2021-02-20", aux="negation"), None),
     ("a plan told afterwards", HAPPENED, _incident(place="Qarrah", aux="future", published="2021-03-20"), None),

@@ -6,6 +6,7 @@ import pytest
 
 from dateline.model.report import Spot
 from dateline.reconcile.spots import distance, relation, spot_of
+from dateline.text.fold import loose_key
 from tests.factories import claim, stored
 
 
@@ -46,6 +47,21 @@ def test_relation(_why: str, one: Spot, other: Spot, weight: float) -> None:
 def test_a_relation_says_why_in_words() -> None:
     assert relation(QARRAH, QUARTER).reason == "Old Town is part of Qarrah"
     assert relation(QARRAH, FAR).reason.endswith("km from Qarrah") or "km from Tall" in relation(QARRAH, FAR).reason
+
+
+SITES = [
+    ("school in Qarrah", "school in Qarrah", "both in school in Qarrah"),
+    ("school in Qarrah", "Qarrah", "both in Qarrah"),
+    ("school in Qarrah", "bakery in Qarrah", "school in Qarrah and bakery in Qarrah bear one name"),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "reason"), SITES)
+def test_two_sites_that_bear_the_name_of_a_town_are_not_both_in_one_of_them(one: str, other: str, reason: str) -> None:
+    a, b = (
+        Spot(loose_key("Qarrah"), name, 1.0, "exact" if " " in name else "settlement", "SYR") for name in (one, other)
+    )
+    assert relation(a, b).reason == reason
 
 
 def test_distance() -> None:

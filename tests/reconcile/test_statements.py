@@ -64,6 +64,14 @@ def test_a_part_beside_the_whole_says_nothing_more_and_alone_is_a_lower_bound() 
     assert _told(_counted(("3 children", 3, "children"))) == [("The Post", "killed", 3, None, True)]
 
 
+def test_some_of_them_are_a_part_where_the_same_is_counted() -> None:
+    text = "Nearly 150 people were brought out. The Red Cross took 118 of them to clinics."
+    made = (Figure(span(text, "118 of them"), "evacuated", 118, 118, "them"),)
+    one = replace(claim("MOVE", text=text, trigger="took", evidence="The Red Cross took"), figures=made)
+    (row,) = stored(one, text=text)
+    assert [_brief(each) for each in statements([row.claim], TELLER)] == [("The Post", "evacuated", 118, None, True)]
+
+
 def test_several_of_some_kind_are_no_toll() -> None:
     several = replace(_counted(("six others", 3, "colleagues")).figures[0], high=9)
     assert _told(replace(_counted(("six others", 3, "colleagues")), figures=(several,))) == []

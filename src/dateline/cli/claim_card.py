@@ -51,6 +51,16 @@ def _fields(claim: Json, article: Json) -> Iterator[tuple[str, str | Text]]:
     for figure in claim["figures"]:
         yield "how many", _figure(figure)
     yield "reason", _reason(claim)
+    yield from (("judged", _judged(said)) for said in claim.get("judged", ()))
+
+
+def _judged(said: Json) -> str:
+    """Such as "3: killed corrected to 15–20, it was 14 killed; by Ada on 2021-03-04: the council counted again"."""
+    what = {"accept": "checked and right", "reject": "rejected: in no incident"}.get(said["kind"]) or (
+        f"{said['field']} corrected to {wording.corrected_value(said['value'])}, it was {wording.was(said)}"
+    )
+    why = f": {wording.plain(said['why'])}" if said["why"] else ""
+    return f"{said['number']}: {what}; by {wording.plain(said['who'])} on {said['when'][:10]}{why}"
 
 
 def _source(claim: Json, article: Json) -> str:

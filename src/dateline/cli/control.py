@@ -25,12 +25,11 @@ def command(place: str | None, *, db: str | None, as_json: bool | None, as_of: d
     PLACE is part of a place's name, or a country as ISO code; without it all places. Nothing is concluded: what nobody
     says is not there, and two who contradict each other both are.
     """
-    from dateline.reconcile.control import timeline
+    from dateline.incorporate.holding import holding
 
-    wanted = options.wanted(options.Asked(("CONTROL",), place, None, None))
+    options.wanted(options.Asked((), place, None, None))  # a place that can match nothing is refused
     with options.open_record(db) as record:
-        rows = [row for row in record.claims(wanted) if as_of is None or (row.published and row.published <= as_of)]
-    found = timeline(rows)
+        found = holding(record, place=place, as_of=as_of)
     if terminal.wants_json(as_json):
         for one in found:
             terminal.write_json(one.to_json())

@@ -84,11 +84,12 @@ def _rows(record: Record, what: str, wanted: Filters, sieve: confidence.Sieve) -
     if what == formats.ARTICLES:
         return map(sieve.sifted, record.readings(wanted))
     from dateline.cli.incidents import find
+    from dateline.cli.incorporating import up_to_date
     from dateline.export.incident_rows import incident_rows
-    from dateline.store.filters import Filters
 
-    found = [one.to_json() for one in find(record, wanted, sieve)]
-    return incident_rows(found, record.claims(Filters(events=wanted.events)))
+    up_to_date(record)
+    found = find(record, wanted, sieve)
+    return incident_rows((one.to_json() for one in found), (row for one in found for row in one.claims))
 
 
 @contextmanager

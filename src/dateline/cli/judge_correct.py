@@ -33,17 +33,20 @@ def command(key: str, field: str, value: str, *, asked: judging.Asked) -> None:
     day      2016-12-07; 2016-12-07..2016-12-09; none
     source   the name of who says so first; none for the outlet itself
     killed, injured, … (any measure)   14; 14..20; 14..; ..20; none
+    share    0.4; 0.4..0.5; none
     """  # noqa: D301 (click's mark for lines that stay as they are)
     judging.judge(asked, lambda record, by: _correct(record, key, (field, value), by))
 
 
 def _correct(record: Record, key: str, correction: tuple[str, str], author: Author) -> Judgement:
+    from dateline.incorporate.judged import judged
     from dateline.incorporate.judging import claim_of, judge_correct
 
     field, said = correction
     claim_id = claim_of(record, key)
     article = record.article(record.article_of(claim_id))
-    claim = next(each for each in article["claims"] if each["id"] == claim_id)
+    # As it counts: a mode must fit the type that was corrected before.
+    (claim,) = judged(record, [each for each in article["claims"] if each["id"] == claim_id])
     return judge_correct(record, claim_id, (field, _value(field, said.strip(), claim)), author)
 
 

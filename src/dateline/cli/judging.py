@@ -14,6 +14,7 @@ from dateline.cli import options, terminal
 from dateline.cli.incorporating import up_to_date
 from dateline.errors import UsageError
 from dateline.model.judgement_words import sentence
+from dateline.wording import plain
 
 if TYPE_CHECKING:
     from dateline.incorporate.judging import Author
@@ -82,7 +83,7 @@ def judge(asked: Asked, make: Make) -> None:
         if terminal.wants_json(asked.as_json):
             terminal.write_json(made.to_json())
         else:
-            click.echo(f"{made.number}: {sentence(made)}.")
+            click.echo(f"{made.number}: {plain(sentence(made))}.")
         _tell(record, made)
 
 

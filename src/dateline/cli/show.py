@@ -43,7 +43,7 @@ def command(key: str, *, db: str | None, as_json: bool | None, with_text: bool, 
     with options.open_record(db) as record:
         up_to_date(record)
         articles, incident = _look_up(record, key, sieve)
-        beside = relations(record, incident) if incident else []
+        beside = relations(record, incident, among=_known(record, sieve)) if incident else []
     sieve.tell()
     if terminal.wants_json(as_json):
         told = {"related": [relation.to_json() for relation, _ in beside]}
@@ -68,10 +68,18 @@ def _look_up(record: Record, key: str, sieve: confidence.Sieve) -> tuple[list[Js
         labels += [f"incident {one.id}  {one.event} {one.place or ''}".rstrip() for one in incidents]
         raise UsageError(f"{key} may mean:\n  {_listed(labels)}\n", remedy="Give one of these ids, or more digits.")
     if matches:
-        return [_meant(record, matches[0], sieve)], None
+        return [_as_judged(record, _meant(record, matches[0], sieve))], None
     if incidents:
-        return _of_incident(record, incidents[0]), incidents[0]
+        return [_as_judged(record, each) for each in _of_incident(record, incidents[0])], incidents[0]
     raise _unknown(record, key)
+
+
+def _known(record: Record, sieve: confidence.Sieve) -> tuple[Incident, ...] | None:
+    """The incidents of the claims that pass; None where all do: then the record has them."""
+    from dateline.store.filters import Filters
+
+    again = confidence.Sieve(sieve.least, as_of=sieve.as_of)  # what is left out is told once
+    return find(record, Filters(), again) if sieve.narrows else None
 
 
 def _incidents(record: Record, key: str, sieve: confidence.Sieve) -> list[Incident]:
@@ -96,6 +104,12 @@ def _meant(record: Record, match: Match, sieve: confidence.Sieve) -> Json:
         return sieve.sifted(record.article(match.id))
     article = record.article(record.article_of(match.id))
     return article | {"claims": [claim for claim in article["claims"] if claim["id"] == match.id], "issues": []}
+
+
+def _as_judged(record: Record, article: Json) -> Json:
+    from dateline.incorporate.judged import judged
+
+    return article | {"claims": judged(record, article["claims"])}
 
 
 def _of_incident(record: Record, incident: Incident) -> list[Json]:

@@ -38,7 +38,7 @@ COLUMNS: Final = (
     Column("latitude", "degrees, WGS 84", NUMBER),
     Column("longitude", "degrees, WGS 84", NUMBER),
     Column("geo_precision", "1 a settlement or finer, 2 a district, 3 a province; wider is empty", NUMBER),
-    Column("source", "who says it first, joined by “; ”"),
+    Column("source", "its independent origins, joined by “; ”"),
     Column("source_scale", "always empty: Dateline does not know it"),
     Column("notes", "the words of the first claim"),
     Column("fatalities", "killed as most sources give it: the lower bound; empty where no number is told", NUMBER),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import isfinite
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +29,7 @@ def _given(said: str) -> dict[str, Any] | None:
         lat, lon = map(float, point)
     except ValueError:
         return None
-    if not name or abs(lat) > 90 or abs(lon) > 180:
+    if not name or not isfinite(lat + lon) or abs(lat) > 90 or abs(lon) > 180:
         raise UsageError(f"{said!r} is no place", remedy="Write NAME,LAT,LON in degrees, such as Qarrah,34.15,36.75.")
     return _placed({"name": name, "lat": lat, "lon": lon, "precision": "exact", "radius_km": _RADIUS_KM})
 

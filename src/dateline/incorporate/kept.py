@@ -2,32 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Sequence
+from typing import Any, Final
 
-from dateline.incorporate.articles import links_from
 from dateline.incorporate.regroup import assemble
 from dateline.incorporate.rulings import Rulings
-from dateline.reconcile.compare import Link
 from dateline.reconcile.incident import Incident
+from dateline.store.derived import Derived
 from dateline.store.record import Record
 
 Json = dict[str, Any]
+_AT_ONCE: Final = 100  # incidents that are read together: a query for each takes most of the time
 
 
 def incidents_of(record: Record, bodies: Iterable[Json]) -> list[Incident]:
-    """The incidents whose JSON the record gave, in the same order, claims and all."""
-    return [incident for incident, _ in with_links(record, bodies)]
-
-
-def with_links(record: Record, bodies: Iterable[Json]) -> list[tuple[Incident, list[Link]]]:
-    """The same, each with the links between its reports: why they are one incident, sign by sign."""
+    """The incidents whose JSON the record gave, in the same order, with claims and the links that merged them."""
+    waiting = list(bodies)
     with record.derived() as derived:
         rulings = Rulings.of(derived)
-        out = []
-        for body in bodies:
-            holder = derived.reports_holding(body["claims"])
-            links = derived.links_among(set(holder.values()))
-            (incident,) = assemble(derived, [holder], links, rulings)
-            out.append((incident, links_from(links)))
-        return out
+        parts = (waiting[at : at + _AT_ONCE] for at in range(0, len(waiting), _AT_ONCE))
+        return [one for part in parts for one in _assembled(derived, part, rulings)]
+
+
+def _assembled(derived: Derived, bodies: Sequence[Json], rulings: Rulings) -> list[Incident]:
+    holder = derived.reports_holding([claim for body in bodies for claim in body["claims"]])
+    groups = [{claim: holder[claim] for claim in body["claims"]} for body in bodies]
+    return assemble(derived, groups, derived.links_among(set(holder.values())), rulings)

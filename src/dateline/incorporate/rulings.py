@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 from typing import Any
@@ -68,16 +68,19 @@ class Rulings:
                 self._partings[claim].append(parting)
         for number, claims in joins:
             later_splits = [Parting(p.number, p.sides) for p in partings if p.number > number]
-            first, *others = sorted(claims) or [""]
-            for other in others:  # a star: joining is transitive
-                if not any(parting.parts(first, other) for parting in later_splits):
-                    self._together[first].add(other)
-                    self._together[other].add(first)
+            for one, other in _joined(sorted(claims), later_splits):
+                self._together[one].add(other)
+                self._together[other].add(one)
 
     @property
     def join_any(self) -> bool:
         """Whether any claims are judged to tell of one incident."""
         return bool(self._together)
+
+    @property
+    def corrected(self) -> frozenset[str]:
+        """The ids of the claims of which a field was corrected."""
+        return frozenset(self._corrections)
 
     def counted(self, rows: Iterable[StoredClaim]) -> list[StoredClaim]:
         """The claims that count, as they were corrected; what a person judged stands in the key ``judged``."""
@@ -130,6 +133,17 @@ class Rulings:
             if holder[one] != holder[other] and parting.parts(one, other)
         }
         return Ruled(frozenset(same), frozenset(apart))
+
+
+def _joined(claims: Sequence[str], partings: Sequence[Parting]) -> Iterator[tuple[str, str]]:
+    """Each claim with the first before it that began a group and that it is not parted from: joining is transitive."""
+    heads: list[str] = []
+    for claim in claims:
+        head = next((each for each in heads if not any(p.parts(each, claim) for p in partings)), None)
+        if head is None:
+            heads.append(claim)
+        else:
+            yield head, claim
 
 
 def _sides(judgement: Judgement, meant: Meaning) -> tuple[frozenset[str], frozenset[str]]:

@@ -22,7 +22,7 @@ def value_of(field: str, said: str, claim: Json) -> Any:  # noqa: ANN401 (JSON)
     Raises ValueError, which says what was expected, where they give none.
     """
     if field in MEASURES:
-        return _interval(said)
+        return _share(said) if field == "share" else _interval(said)
     return _READERS[field](said, claim)
 
 
@@ -94,9 +94,9 @@ def _one_of(said: str, known: tuple[str, ...]) -> str:
 def _day(said: str, _claim: Json) -> Json | None:
     if said == NONE:
         return None
-    first, _, last = said.partition("..")
+    first, dots, last = said.partition("..")
     try:
-        days = [date.fromisoformat(edge) for edge in (first, last or first)]
+        days = [date.fromisoformat(edge) for edge in (first, last if dots else first)]
     except ValueError as error:
         raise ValueError("it must be a day, two days or none: 2016-12-07, 2016-12-07..2016-12-09, none") from error
     if days[0] > days[1]:
@@ -105,7 +105,16 @@ def _day(said: str, _claim: Json) -> Json | None:
 
 
 def _source(said: str, _claim: Json) -> str | None:
+    if not said.strip():
+        raise ValueError("it must be a name, or none for the outlet itself")
     return None if said == NONE else " ".join(said.split())
+
+
+def _share(said: str) -> Json | None:
+    found = _interval(said)
+    if found and max(bound for bound in found.values() if bound is not None) > 1:
+        raise ValueError("a share goes from 0 to 1: 0.4, 0.4..0.5")
+    return found
 
 
 def _interval(said: str) -> Json | None:

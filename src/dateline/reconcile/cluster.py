@@ -51,6 +51,7 @@ class _State:
         self._apart = ruled.apart
         self._of = {each: each for each in reports}
         self._members = {each: [each] for each in reports}
+        self._refused: set[tuple[str, int, str, int]] = set()  # clusters only grow: their sizes say what was asked
 
     def groups(self) -> Iterable[list[str]]:
         return self._members.values()
@@ -63,13 +64,20 @@ class _State:
 
     def agree(self, one: str, other: str) -> bool:
         """Whether the clusters of two reports may become one."""
-        a, b = self._of[one], self._of[other]
+        a, b = sorted((self._of[one], self._of[other]))
         if a == b:
             return False
-        pairs = [frozenset(pair) for pair in product(self._members[a], self._members[b])]
-        if any(pair in self._apart for pair in pairs):
+        asked = (a, len(self._members[a]), b, len(self._members[b]))
+        if asked in self._refused or not self._fit(a, b):
+            self._refused.add(asked)  # many links lie between two large clusters
             return False
-        return sum(map(self._score, pairs)) / len(pairs) >= MEAN
+        return True
+
+    def _fit(self, a: str, b: str) -> bool:
+        if self._apart and any(frozenset(pair) in self._apart for pair in product(self._members[a], self._members[b])):
+            return False
+        scores = [self._score(frozenset(pair)) for pair in product(self._members[a], self._members[b])]
+        return sum(scores) / len(scores) >= MEAN
 
     def _score(self, pair: Pair) -> float:
         if pair not in self._known:

@@ -17,7 +17,7 @@ from dateline.reconcile.compare import Link
 from dateline.reconcile.fields import Saying, fields_of
 from dateline.reconcile.history import history
 from dateline.reconcile.incident import Incident, OriginShare, Where
-from dateline.reconcile.origins import OUTLET
+from dateline.reconcile.origins import OF, OUTLET
 from dateline.reconcile.spots import fineness
 from dateline.reconcile.statements import settled
 
@@ -30,7 +30,7 @@ class Around:
     """What an incident needs to know beside its reports.
 
     `rows`: claim id → row. `links`: the comparisons of its reports. `dispatch`: article id → id that reprints of one
-    text share (absent: no reprint is known). `agencies`: such an id → the agency that one of the reprints credits.
+    text share (absent: no reprint is known).
     """
 
     rows: Mapping[str, ClaimRow]
@@ -48,7 +48,7 @@ def incident_of(reports: Sequence[Report], around: Around) -> Incident:
     )
     told = [_told(one, around, own) for one in _settled(ordered)]
     sayings = [
-        Saying(around.rows[claim_id].claim, tuple(own.get(o.key, o) for o in origins))
+        Saying(around.rows[claim_id].claim, tuple(_renamed(o, own) for o in origins))
         for each in ordered
         for claim_id, origins in zip(each.claim_ids, each.origins, strict=True)
     ]
@@ -85,23 +85,33 @@ def _settled(reports: Sequence[Report]) -> Iterable[Statement]:
 
 def _told(one: Statement, around: Around, own: Mapping[str, Origin]) -> Told:
     row = around.rows[one.claim_id]
-    statement = replace(one, origin=own.get(one.origin.key, one.origin))
-    return Told(statement, row.article_name, row.publisher, row.published)
+    return Told(replace(one, origin=_renamed(one.origin, own)), row.article_name, row.publisher, row.published)
+
+
+def _renamed(origin: Origin, own: Mapping[str, Origin]) -> Origin:
+    """The origin that stands for this one; "activists" of a reprint are those of the text that it reprints."""
+    if not origin.nameless:
+        return own.get(origin.key, origin)
+    words, _, voice = origin.key.rpartition(OF)
+    chosen = own.get(voice)
+    name = origin.name.rpartition(" (")[0]
+    return origin if chosen is None else replace(origin, key=f"{words}{OF}{chosen.key}", name=f"{name} ({chosen.name})")
 
 
 def _one_voice(reports: Sequence[Report], around: Around) -> dict[str, Origin]:
     """Origins to take for each other: what outlets say in their own voice in reprints of one text has one origin.
 
-    The agency where one of them credits it, else the outlet whose reprint comes first in the alphabet.
+    The agency where one of them credits it, else the outlet that printed it first; of one day the first by name.
     """
-    groups: dict[str, set[Origin]] = defaultdict(set)
+    groups: dict[str, set[tuple[bool, date, str, Origin]]] = defaultdict(set)
     for each in reports:
         if each.article_id in around.dispatch and each.voice is not None:
-            groups[around.dispatch[each.article_id]].add(each.voice)
+            rank = (each.voice.kind == OUTLET, each.published or date.max, each.voice.name, each.voice)
+            groups[around.dispatch[each.article_id]].add(rank)
     found: dict[str, Origin] = {}
-    for voices in groups.values():
-        chosen = min(voices, key=lambda origin: (origin.kind == OUTLET, origin.name, origin.key))
-        found |= {voice.key: chosen for voice in voices if voice.kind == OUTLET}
+    for ranked in groups.values():
+        *_, chosen = min(ranked, key=lambda rank: (*rank[:3], rank[3].key))
+        found |= {voice.key: chosen for *_, voice in ranked if voice.kind == OUTLET}
     return found
 
 

@@ -14,6 +14,7 @@ from dateline.text.fold import fold_name
 SPEAKER: Final = "speaker"
 AGENCY: Final = "agency"
 OUTLET: Final = "outlet"
+OF: Final = " of "  # between a nameless speaker and whose article it is, in a key
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ def _origin(source: Json, teller: Teller) -> Origin | None:
         return replace(teller.own, kind=SPEAKER)  # officials whom a state's agency alone quotes
     if is_nameless(name):  # each outlet has its own
         return Origin(
-            f"{_bare(name)} of {teller.own.key}", f"{_bare(name)} ({teller.own.name})", SPEAKER, nameless=True
+            f"{_bare(name)}{OF}{teller.own.key}", f"{_bare(name)} ({teller.own.name})", SPEAKER, nameless=True
         )
     return Origin(f"body {fold_name(_bare(name))}", _bare(name), SPEAKER)
 

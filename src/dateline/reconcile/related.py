@@ -53,7 +53,7 @@ def _kind(mine: str, theirs: str) -> str | None:
         return "denied by"
     if mine == _DENIED and theirs in happened:
         return "denies"
-    if mine in happened and theirs in _PLANS:
+    if mine in (*happened, _DENIED) and theirs in _PLANS:
         return "planned as"
     if mine in _PLANS and theirs in happened:
         return "fulfilled by"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from dateline.model.report import Json
 from dateline.reconcile.incident import Incident
 from dateline.text.fold import fold_name
 
@@ -30,11 +31,14 @@ def _overlaps(incident: Incident, since: date | None, until: date | None) -> boo
 
 
 def _is_at(incident: Incident, wanted: str) -> bool:
+    return any(is_told_at(row.claim, wanted) for row in incident.claims)
+
+
+def is_told_at(claim: Json, wanted: str) -> bool:
+    """Whether a claim names a place that is meant: by part of its name, or by its country's ISO alpha-3 code."""
     folded = fold_name(wanted)
-    for row in incident.claims:
-        for place in row.claim["places"]:
-            if place["country"] == wanted:
-                return True
-            if any(folded in fold_name(words) for words in (place["name"], place["text"]) if words):
-                return True
-    return False
+    return any(
+        place["country"] == wanted
+        or any(folded in fold_name(words) for words in (place["name"], place["text"]) if words)
+        for place in claim["places"]
+    )

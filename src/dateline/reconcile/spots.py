@@ -60,7 +60,7 @@ def relation(one: Spot, other: Spot) -> Relation:
     """What two places say about being one; weight 0 where they say nothing."""
     fine, wide = sorted((one, other), key=lambda spot: fineness(spot.precision))
     if fine.key and fine.key == wide.key and _countries_meet(one, other):
-        return Relation(_SAME.get(fine.precision or "settlement", 0.5), f"both in {fine.name}")
+        return Relation(_SAME.get(fine.precision or "settlement", 0.5), _both(fine, wide))
     sides = _sides(one.name), _sides(other.name)
     if sides[0] and sides[1] and sides[0].isdisjoint(sides[1]) and _countries_meet(one, other):
         return Relation(-3.0, f"{one.name} is another side than {other.name}")
@@ -71,6 +71,14 @@ def relation(one: Spot, other: Spot) -> Relation:
     if wide.precision == "country":
         return Relation(_INSIDE["country"], f"{fine.name} lies in {wide.name}")
     return _by_distance(fine, wide)
+
+
+def _both(fine: Spot, wide: Spot) -> str:
+    """Two places of one key in words: a school and a bakery called by their town are not both in the school."""
+    if loose_key(fine.name) == loose_key(wide.name):
+        return f"both in {fine.name}"
+    named = next((spot.name for spot in (fine, wide) if loose_key(spot.name) == spot.key), None)
+    return f"both in {named}" if named else f"{fine.name} and {wide.name} bear one name"
 
 
 def _sides(name: str) -> frozenset[str]:

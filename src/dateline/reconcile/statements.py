@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Final
@@ -11,6 +12,8 @@ from dateline.model.report import Json, Origin, Statement
 from dateline.reconcile.origins import SPEAKER, Teller, origins_of
 
 _SHARE: Final = "share"
+_HARMED: Final = frozenset({"killed", "injured"})
+_OF_THEM: Final = re.compile(r"\bof (?:them|whom|these|those)\b")
 
 
 def statements(claims: Sequence[Json], teller: Teller) -> tuple[Statement, ...]:
@@ -44,7 +47,12 @@ def _of_claim(claim: Json, origin: Origin) -> Iterable[Statement]:
 
 
 def _counts_some(figure: Json) -> bool:
-    """Whether only some of those harmed are counted: children, or one man."""
+    """Whether only some of those concerned are counted: children, one man, "118 of them".
+
+    "Killed 12 of them" counts all who were killed, of people counted before for something else.
+    """
+    if figure["measure"] not in _HARMED and _OF_THEM.search(figure["text"]):
+        return True
     return is_part(figure["who"] or "") or (figure["low"] == figure["high"] == 1 and bool(figure["who"]))
 
 
