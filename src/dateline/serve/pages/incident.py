@@ -59,7 +59,8 @@ def show(
     """
     body = _body(opened, key)
     if body["id"] != key:
-        return RedirectResponse(f"/incident/{body['id']}", 307)
+        query = f"?{request.url.query}" if request.url.query else ""
+        return RedirectResponse(f"/incident/{body['id']}{query}", 307)
     (incident,) = incidents_of(opened, [body])
     with opened.derived() as derived:
         holder = derived.reports_holding(body["claims"])
