@@ -42,7 +42,7 @@ def test_those_without_a_day_come_last(record: Record) -> None:
 
 def test_the_filters_are_postgresql_too() -> None:
     wanted = Wanted(words="a b", place="SYR", actor="x", source="y", origin="z", measure="killed", article_id="1")
-    for condition in (*elsewhere(wanted, "postgresql"), among(["1", "2"], "postgresql")):
+    for condition in (*elsewhere(wanted, "postgresql").values(), among(["1", "2"], "postgresql")):
         written = str(condition.compile(dialect=postgresql.dialect()))  # type: ignore[no-untyped-call]
         assert "json_each" not in written
         assert "MATCH" not in written

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Integer, Select, cast, func, select
 
 from dateline.store import doubts, told_by
 from dateline.store.bars import Bar, bars_of
-from dateline.store.conditions import Condition, among, elsewhere, in_incidents, own
+from dateline.store.conditions import among, elsewhere, in_incidents, own
 from dateline.store.queries import stored_claims, stored_readings
 from dateline.store.stored import Json, StoredClaim
 from dateline.store.tables import article, claim
@@ -35,17 +35,6 @@ _ORDERS: Final[dict[str, tuple[Any, ...]]] = {
     "injured": (incident.c.injured.desc().nulls_last(), *_LATEST),
     "origins": (incident.c.origins.desc(), *_LATEST),
     "articles": (incident.c.articles.desc(), *_LATEST),
-}
-# What is asked of the incident's own columns; see `conditions.own`.
-_CHEAP: Final[dict[str, Any]] = {
-    "events": (),
-    "statuses": (),
-    "since": None,
-    "until": None,
-    "origins": 0,
-    "disagree": False,
-    "country": None,
-    "box": None,
 }
 
 
@@ -82,7 +71,7 @@ class Lists:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._dialect = connection.dialect.name
-        self._known: dict[Wanted, list[str]] = {}
+        self._known: dict[tuple[str, str], set[str]] = {}
 
     def incidents(self, wanted: Wanted, part: Part | None = None) -> list[Json]:
         """The JSON of incidents in the wanted order; those without what they are ordered by come last."""
@@ -249,14 +238,14 @@ class Lists:
     def _narrowed(self, query: Select[Any], wanted: Wanted) -> Select[Any]:
         query = query.where(*own(wanted))
         costly = elsewhere(wanted, self._dialect)
-        return query.where(among(self._ids(wanted, costly), self._dialect)) if costly else query
+        return query.where(among(self._common(costly), self._dialect)) if costly else query
 
-    def _ids(self, wanted: Wanted, costly: list[Condition]) -> list[str]:
-        """The incidents that fulfil conditions which cost time, asked once for all that a page shows of them."""
-        key = replace(wanted, **_CHEAP)
-        if key not in self._known:
-            self._known[key] = list(self._connection.execute(select(incident.c.id).where(*costly)).scalars())
-        return self._known[key]
+    def _common(self, costly: dict[tuple[str, str], Select[Any]]) -> list[str]:
+        """The incidents that fulfil all filters which cost time; each is asked once for all that a page shows."""
+        for key, query in costly.items():
+            if key not in self._known:
+                self._known[key] = set(self._connection.execute(query).scalars())
+        return sorted(set.intersection(*(self._known[key] for key in costly)))
 
 
 def _spot(row: Any) -> Json:  # noqa: ANN401 (a row)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import islice
 from typing import Final
 
 from sqlalchemy import ColumnElement, Connection, func, literal_column, select, text
@@ -50,8 +49,7 @@ def matches(dialect: str, phrases: list[list[str]]) -> ColumnElement[bool]:
     """The condition that a row of `search_entry` holds every phrase. Words travel as parameters, never as syntax."""
     if dialect == "postgresql":
         return _postgresql(phrases)
-    quoted = " ".join('"' + " ".join(phrase) + '"' for phrase in phrases)
-    found = text("SELECT rowid FROM search_index WHERE search_index MATCH :words").bindparams(words=quoted)
+    found = text("SELECT rowid FROM search_index WHERE search_index MATCH :words").bindparams(words=_quoted(phrases))
     return search_entry.c.number.in_(found.columns(literal_column("rowid")).scalar_subquery())
 
 
@@ -62,16 +60,26 @@ def latest(connection: Connection, phrases: list[list[str]], limit: int) -> list
     fits = matches(connection.dialect.name, phrases)
     if connection.dialect.name != "sqlite":
         return list(connection.execute(rows.where(fits).order_by(*order).limit(limit)).scalars())
-    numbers = set(connection.execute(select(search_entry.c.number).where(fits)).scalars())
     last = connection.execute(select(func.max(search_entry.c.number))).scalar() or 0
-    if len(numbers) * _COMMON < last:
+    if _count(connection, phrases) * _COMMON < last:
         return list(connection.execute(rows.where(fits).order_by(*order).limit(limit)).scalars())
     # Words that stand nearly everywhere: from the latest article on, the first ones are soon found.
     walk = text(
         "SELECT s.number FROM article AS a INDEXED BY article_by_day CROSS JOIN search_entry AS s "
-        "ON s.article_id = a.id ORDER BY a.published DESC, a.id, s.number"
+        "ON s.article_id = a.id WHERE EXISTS (SELECT 1 FROM search_index WHERE search_index MATCH :words "
+        "AND rowid = s.number) ORDER BY a.published DESC, a.id, s.number LIMIT :limit"
     )
-    return list(islice((row.number for row in connection.execute(walk) if row.number in numbers), limit))
+    return list(connection.execute(walk, {"words": _quoted(phrases), "limit": limit}).scalars())
+
+
+def _count(connection: Connection, phrases: list[list[str]]) -> int:
+    """How many rows hold every phrase, on SQLite."""
+    query = text("SELECT count(*) FROM search_index WHERE search_index MATCH :words")
+    return int(connection.execute(query, {"words": _quoted(phrases)}).scalar_one())
+
+
+def _quoted(phrases: list[list[str]]) -> str:
+    return " ".join('"' + " ".join(phrase) + '"' for phrase in phrases)
 
 
 def _postgresql(phrases: list[list[str]]) -> ColumnElement[bool]:

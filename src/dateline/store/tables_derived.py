@@ -94,7 +94,7 @@ link = Table(
 
 _LISTED = (
     *("first_day", "last_day", "articles", "killed", "event", "id", "status", "country", "origins", "disagree"),
-    *("place", "lat", "lon", "precision", "radius_km", "killed_low", "killed_high", "injured"),
+    *("place", "folded", "lat", "lon", "precision", "radius_km", "killed_low", "killed_high", "injured"),
 )
 incident = Table(
     "incident",
