@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 TARGET: Final = Path(__file__).parent / "img"
 LARGEST: Final = 150_000  # bytes of a picture
 _DATELINE: Final = (sys.executable, "-m", "dateline")
-_DESK: Final = {"viewport": {"width": 1060, "height": 740}}
+_DESK: Final = {"viewport": {"width": 1060, "height": 700}}
 _PHONE: Final = {"viewport": {"width": 360, "height": 760}, "is_mobile": True, "has_touch": True}
 _STRIKES: Final = "/?since=2016-12-07&until=2016-12-07&measure=killed&disagree=1"
 

@@ -67,15 +67,14 @@ window.datelineMap = (holder, first, world, noMap) => {
   // Where nearly all of them lie: one place at the other end of the world does not make the others a dot.
   const frame = () => {
     const ends = new window.maplibregl.LngLatBounds();
-    const places = data.points.features.map(({ geometry }) => geometry.coordinates);
-    const cut = Math.floor(places.length / 12);
-    for (const axis of [0, 1]) {
-      const order = places.map((place) => place[axis]).sort((one, other) => one - other);
-      for (const edge of order.length ? [order[cut], order[order.length - 1 - cut]] : []) {
-        const near = places.find((place) => place[axis] === edge);
-        ends.extend(axis ? [ends.isEmpty() ? near[0] : ends.getCenter().lng, edge] : [edge, near[1]]);
-      }
-    }
+    const spots = data.points.features.map(({ geometry, properties }) => [...geometry.coordinates, properties.total]);
+    const cut = Math.floor(spots.reduce((sum, [, , total]) => sum + total, 0) / 12);
+    const outer = (axis, sign) => {
+      const order = [...spots].sort((one, other) => sign * (one[axis] - other[axis]));
+      let passed = 0;
+      return order.find(([, , total]) => (passed += total) > cut)[axis];
+    };
+    if (spots.length) ends.extend([outer(0, 1), outer(1, 1)]).extend([outer(0, -1), outer(1, -1)]);
     return ends;
   };
 
@@ -137,7 +136,7 @@ window.datelineMap = (holder, first, world, noMap) => {
 
   take(first);
   const ends = frame();
-  const view = ends.isEmpty() ? { center: [20, 25], zoom: 0.8 } : { bounds: ends, fitBoundsOptions: { padding: 40, maxZoom: 8 } };
+  const view = ends.isEmpty() ? { center: [20, 25], zoom: 0.8 } : { bounds: ends, fitBoundsOptions: { padding: 64, maxZoom: 7 } };
   const map = new window.maplibregl.Map({
     container: holder, style: style(), ...view, maxZoom: 14, minZoom: 0.3,
     dragRotate: false, pitchWithRotate: false, touchPitch: false, attributionControl: false, fadeDuration: 0,
