@@ -17,7 +17,7 @@ WORDS = [("bombed",), ("tuesday",), ("left", "dead"), ("qarrah",), ("dead on",),
 
 @pytest.mark.parametrize("words", WORDS)
 @pytest.mark.parametrize("limit", [1, 7, 1000])
-def test_both_ways_find_the_same(
+def test_all_ways_find_the_same(
     record: Record, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...], limit: int
 ) -> None:
     for each in war(3, 12):
@@ -26,11 +26,12 @@ def test_both_ways_find_the_same(
     record.add(reading(claim(text=text, trigger="bombed"), of=article(text, name="undated", published=None)))
     phrases = search.query_phrases(words)
     found = []
-    for common in (0, 10**9):  # never common, always common
+    for common, usual in ((0, 0), (10**9, 0), (10**9, 10**9)):  # never common, always common, always nearly everywhere
         monkeypatch.setattr(search, "_COMMON", common)
+        monkeypatch.setattr(search, "_USUAL", usual)
         with record.reading() as connection:
             found.append(search.latest(connection, phrases, limit))
-    assert found[0] == found[1]
+    assert found[0] == found[1] == found[2]
     assert bool(found[0]) is (words != ("nowhere",))
 
 
