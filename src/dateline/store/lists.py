@@ -195,12 +195,10 @@ class Lists:
 
     def choices(self, wanted: Wanted) -> Choices:
         """What there is to choose in the filters type, status, country and measure, the other filters being kept."""
-        return Choices(
-            types=self._grouped(incident.c.event, replace(wanted, events=())),
-            statuses=self._grouped(incident.c.status, replace(wanted, statuses=())),
-            countries=self._grouped(incident.c.country, replace(wanted, country=None)),
-            measures=self._measures(replace(wanted, measure=None)),
-        )
+        without = (replace(wanted, events=()), replace(wanted, statuses=()), replace(wanted, country=None))
+        rows = {each: self._grouped(each) for each in set(without)}  # where none of them is chosen all three are one
+        types, statuses, countries = (_summed(rows[each], at) for at, each in enumerate(without))
+        return Choices(types, statuses, countries, measures=self._measures(replace(wanted, measure=None)))
 
     def sources(self, part: Part | None = None, *, words: str = "") -> list[told_by.Told]:
         """The origins, those in most incidents first; with `words` those whose name holds them."""
@@ -222,10 +220,11 @@ class Lists:
         """How many claims are doubtful, by the kind of doubt; one claim may count for several."""
         return doubts.counted(self._connection)
 
-    def _grouped(self, column: Any, wanted: Wanted) -> dict[str, int]:  # noqa: ANN401 (a column)
-        number = func.count().label("incidents")
-        query = self._narrowed(select(column, number), wanted).where(column.isnot(None)).group_by(column)
-        return {row[0]: row[1] for row in self._connection.execute(query.order_by(number.desc(), column))}
+    def _grouped(self, wanted: Wanted) -> list[tuple[Any, ...]]:
+        """Type, status and country with how many incidents have them."""
+        by = (incident.c.event, incident.c.status, incident.c.country)
+        query = self._narrowed(select(*by, func.count()), wanted).group_by(*by)
+        return [tuple(row) for row in self._connection.execute(query)]
 
     def _measures(self, wanted: Wanted) -> dict[str, int]:
         number = func.count().label("incidents")
@@ -260,3 +259,12 @@ def _spot(row: Any) -> Json:  # noqa: ANN401 (a row)
         "geometry": {"type": "Point", "coordinates": [round(row.lon, 5), round(row.lat, 5)]},
         "properties": {"n": row.n, "disputed": int(row.disputed), **shared, **own, "day": day},
     }
+
+
+def _summed(rows: list[Any], at: int) -> dict[str, int]:
+    """The counts by one of the columns, the most frequent first."""
+    counts: dict[str, int] = {}
+    for row in rows:
+        if row[at] is not None:
+            counts[row[at]] = counts.get(row[at], 0) + row[-1]
+    return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
