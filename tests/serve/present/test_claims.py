@@ -67,7 +67,7 @@ JUDGED = [
             "was": [{"measure": "killed", "low": 14.0, "high": None}],
             "value": {"low": 12.0, "high": 14.0},
         },
-        "killed is 12..14, was 14+",
+        "killed is 12..14, was 14+ killed",
     ),
     (
         {

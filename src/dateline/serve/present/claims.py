@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from dateline import wording
-from dateline.model.judgement_words import value_in_words
 from dateline.serve.present.highlights import Paragraph, quoted
 
 Json = dict[str, Any]
@@ -174,19 +173,7 @@ def precision_words(precision: str | None) -> str:
 
 def _ruling(one: Json) -> Ruling:
     if one["kind"] == "correct":
-        said = f"{one['field']} is {value_in_words(one['value'])}, was {_was(one['was'])}"
+        said = f"{one['field']} is {wording.corrected_value(one['value'])}, was {wording.was(one)}"
     else:
         said = _VERDICTS[one["kind"]]
     return Ruling(one["number"], one["kind"], said, one["who"], one["when"][:10], one["why"])
-
-
-def _was(value: Any) -> str:  # noqa: ANN401 (a field of any kind)
-    if not value:
-        return "none"
-    if isinstance(value, list):
-        return "; ".join(_was(one) for one in value)
-    if not isinstance(value, dict):
-        return str(value)
-    if "measure" in value:
-        return wording.interval(value["low"], value["high"], share=value["measure"] == "share")
-    return wording.days(value) if "from" in value else wording.name(value)
