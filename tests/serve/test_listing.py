@@ -87,6 +87,20 @@ def test_positions_that_have_no_room_are_counted() -> None:
     assert (len(line.headline.positions), line.headline.more, line.headline.range) == (3, 2, "")
 
 
+def test_who_counts_all_comes_before_who_counts_some_of_them() -> None:
+    positions = [
+        {"origin": "The Post", "low": 118, "high": None},
+        {"origin": "The Red Crescent", "low": None, "high": 150},
+    ]
+    told = [
+        {"origin": "The Post", "low": 118, "high": None, "words": "118 of them", "part": True},
+        {"origin": "The Red Crescent", "low": None, "high": 150, "words": "nearly 150", "part": False},
+    ]
+    line = row(incident(event="MOVE", figures=[figure("evacuated", None, 150, positions=positions, told=told)]))
+    assert line.headline is not None
+    assert [said.origin for said in line.headline.positions] == ["The Red Crescent", "The Post"]
+
+
 def test_an_undisputed_number_shows_no_range() -> None:
     line = row(incident(figures=[figure("killed", 5, 8) | {"best": {"low": 6, "high": 6}}]))
     assert line.headline is not None

@@ -135,9 +135,15 @@ def _best(figure: Json) -> str:
 
 
 def _positions(figure: Json) -> Iterable[Position]:
+    """Who says how many: those who count all of the people before those who count some of them."""
     share = figure["measure"] == "share"
-    for position in figure["positions"]:
-        bounds = (position["origin"], position["low"], position["high"])
-        told = (one for one in figure["told"] if (one["origin"], one["low"], one["high"]) == bounds)
-        words = next((plain(one["words"]) for one in told), "")
-        yield Position(plain(position["origin"]), interval(position["low"], position["high"], share=share), words)
+    found = [(_told(figure, position), position) for position in figure["positions"]]
+    for told, position in sorted(found, key=lambda pair: pair[0].get("part", False)):
+        words = interval(position["low"], position["high"], share=share)
+        yield Position(plain(position["origin"]), words, plain(told.get("words", "")))
+
+
+def _told(figure: Json, position: Json) -> Json:
+    """The statement that is an origin's position; empty where the record has none."""
+    bounds = (position["origin"], position["low"], position["high"])
+    return next((one for one in figure["told"] if (one["origin"], one["low"], one["high"]) == bounds), {})
