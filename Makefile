@@ -9,8 +9,8 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 LOCKED := $(PIP) install --require-hashes
 # what the wheel is made of; folders too, so that a file that is gone counts as a change
-SOURCES := $(shell find src examples -name __pycache__ -prune -o ! -name '*.sqlite' ! -name data -print) \
-	pyproject.toml build_gazetteer.py LICENSE NOTICE $(wildcard README.md)
+SOURCES := $(shell find src examples -name __pycache__ -prune -o ! -name '*.sqlite' ! -name data ! -path '*/static/vendor*' -print) \
+	pyproject.toml build_assets.py build_gazetteer.py build_hook.py LICENSE NOTICE $(wildcard README.md)
 
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
@@ -51,7 +51,7 @@ lock: check-python ## pin the newest releases that pyproject.toml allows, with h
 	@UV=$(UV) $(PYTHON) requirements/lock.py
 
 clean: ## remove all that was built
-	@rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis src/dateline/ground/data/gazetteer.sqlite
+	@rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis src/dateline/ground/data/gazetteer.sqlite src/dateline/serve/static/vendor
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 check-python:
@@ -81,7 +81,7 @@ $(VENV)/.dev: requirements/dev.txt | $(VENV)/.test
 	@$(LOCKED) -r requirements/dev.txt
 	@touch $@
 
-# The first build makes the gazetteer too (ten seconds); later ones find it beside the sources, unless it is stale.
+# The first build makes the gazetteer and the page's assets too (twenty seconds); later ones find it beside the sources, unless it is stale.
 dist/.wheel: $(SOURCES) | $(VENV)/.run
 	@echo "building the wheel"
 	@rm -f dist/*.whl

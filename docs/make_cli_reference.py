@@ -40,6 +40,7 @@ TAIL: Final = """## Exit codes
 | --- | --- |
 | `DATELINE_DB` | the record, where `--db` is not given: an SQLite file or `postgresql+psycopg://…` |
 | `DATELINE_WHO` | who judges, where `dateline judge` is not given `--who` (your login name if not set) |
+| `DATELINE_TOKEN` | what judging in `dateline serve` needs, where `--token` is not given |
 | `DATELINE_PLACES` | the file of what was added to the gazetteer; by default `places.db` in your data folder |
 | `DATELINE_ALLOW_PRIVATE` | `1`: web addresses may lead to machines of private networks and to this one |
 | `DATELINE_MAX_CHARS` | the longest text that is read as one article, in characters (2,000,000 if not set) |

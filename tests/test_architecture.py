@@ -29,12 +29,14 @@ MAY_IMPORT: dict[str, set[str]] = {
     "model": {"errors"},
     "text": {"errors", "model.span"},
     "lexicon": {"errors", "model", "text"},
+    "wording": {"model"},
     **dict.fromkeys(STAGES, BASE),
     "pipeline": BASE | set(STAGES),
     "incorporate": BASE | {"reconcile", "store"},
     "feeds": BASE | {"read", "store", "incorporate"},
     "bench": BASE | set(STAGES) | {"pipeline"},
-    "cli": BASE | set(STAGES) | {"pipeline", "incorporate", "feeds", "bench", "dateline"},
+    "serve": BASE | set(STAGES) | {"incorporate", "wording", "dateline"},
+    "cli": BASE | set(STAGES) | {"pipeline", "incorporate", "feeds", "bench", "serve", "wording", "dateline"},
     "__main__": {"cli"},
 }
 BROAD = {"Exception", "BaseException"}

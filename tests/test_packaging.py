@@ -74,6 +74,8 @@ def test_the_wheel_carries_its_data_and_licences() -> None:
     names = {str(path) for path in distribution("dateline").files or ()}
     for part in ("py.typed", "ground/data/gazetteer.sqlite", "schema/reading.schema.json", "examples/dispatches.jsonl"):
         assert f"dateline/{part}" in names
+    for part in ("maplibre-gl.js", "maplibre-gl.css", "htmx.js", "world.json", "world-fine.json"):
+        assert f"dateline/serve/static/vendor/{part}" in names
     assert {"LICENSE", "NOTICE"} <= {Path(name).name for name in names if ".dist-info/" in name}
 
 
@@ -88,7 +90,7 @@ def test_the_wheel_carries_every_file_of_the_source() -> None:
     source = ROOT / "src" / "dateline"
     if not source.is_dir():
         pytest.skip("there is no source beside these tests")
-    kept = {".py", ".yaml", ".json", ".typed", ".sqlite"}
+    kept = {".py", ".yaml", ".json", ".typed", ".sqlite", ".html", ".css", ".js", ".svg"}
     wanted = {path.relative_to(source) for path in source.rglob("*") if path.suffix in kept or path.name == "py.typed"}
     assert {path for path in wanted if not (PACKAGE / path).is_file()} == set()
 

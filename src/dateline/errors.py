@@ -4,6 +4,7 @@ DatelineError
 ├── UsageError            the command or a setting was given wrongly        exit 2
 ├── InputError            a document cannot be read                         exit 3
 ├── RecordError           the database cannot be opened, read or written    exit 4
+│   └── BusyError         another process is writing to it: later it works  exit 4
 └── InstallError          a part of Dateline itself is missing or altered   exit 5
 """
 
@@ -43,6 +44,10 @@ class RecordError(DatelineError):
     """The database cannot be opened, read or written."""
 
     exit_code = 4
+
+
+class BusyError(RecordError):
+    """Another process is writing to the database; the same may work a little later."""
 
 
 class InstallError(DatelineError):

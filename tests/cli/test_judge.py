@@ -10,7 +10,6 @@ import pytest
 
 from dateline.cli import judging
 from dateline.errors import UsageError
-from dateline.model.judgement import Judgement, Subject
 from tests.cli.conftest import Run
 
 
@@ -139,11 +138,6 @@ def test_the_login_name_is_the_default(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("getpass.getuser", nobody)
     with pytest.raises(UsageError, match="DATELINE_WHO"):
         judging.login_name()
-
-
-def test_claims_of_several_articles_are_said_to_be() -> None:
-    subjects = tuple(Subject(f"c{n}", f"a{n}", "news", 0, 4, "ASSAULT") for n in range(2))
-    assert judging.sentence(Judgement(1, "same", subjects, "Ada", "")) == "2 claims of 2 articles tell of one incident"
 
 
 def test_rebuild_says_that_all_is_as_it_was(run: Run, filled: list[dict[str, Any]]) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
+from dateline import wording
 from dateline.bench.changes import Change
 from dateline.bench.items import Item
-from dateline.cli import wording
 
 if TYPE_CHECKING:
     from rich.console import Console

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from dateline.cli import wording
+from dateline import wording
 from dateline.cli.claim_table import outlet
-from dateline.cli.wording import Json
+from dateline.wording import Json
 
 _RIVALS: Final = 3  # places that a name could mean that are shown
 

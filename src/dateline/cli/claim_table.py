@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from dateline.cli import wording
-from dateline.cli.wording import Json
+from dateline import wording
+from dateline.wording import Json
 
 if TYPE_CHECKING:
     from rich.console import Console

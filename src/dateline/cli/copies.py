@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from dateline.cli import options, terminal, wording
+from dateline import wording
+from dateline.cli import options, terminal
 from dateline.cli.incorporating import up_to_date
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from dateline.cli import wording
+from dateline import wording
 from dateline.cli.incident_table import DISAGREE, numbers, what
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from dateline.cli import feeds_running, options, terminal
-from dateline.cli.wording import SHORT_ID, plain
 from dateline.model.feed import FAILED, OUTCOMES
+from dateline.wording import SHORT_ID, plain
 
 if TYPE_CHECKING:
     from dateline.store.feeds import LogLine

@@ -10,9 +10,9 @@ import click
 
 from dateline.cli import reading, terminal
 from dateline.cli.add import progress
-from dateline.cli.wording import plain
 from dateline.model.feed import OUTCOMES
 from dateline.settings import Settings
+from dateline.wording import plain
 
 if TYPE_CHECKING:
     from dateline.feeds import EntryDone, FeedDone, Poller

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from dateline.cli import wording
+from dateline import wording
 
 if TYPE_CHECKING:
     from rich.table import Table

@@ -6,7 +6,8 @@ from typing import Any
 
 import click
 
-from dateline.cli import options, terminal, wording
+from dateline import wording
+from dateline.cli import options, terminal
 
 Json = dict[str, Any]
 

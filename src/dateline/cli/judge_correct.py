@@ -52,9 +52,10 @@ def _correct(record: Record, key: str, correction: tuple[str, str], author: Auth
 
 def _value(field: str, said: str, claim: dict[str, Any]) -> Any:  # noqa: ANN401 (JSON)
     if field == "place":
-        from dateline.cli.judged_place import place_meant
+        from dateline.cli.places_sources import places_file
+        from dateline.ground.place_meant import place_meant
 
-        return None if said == NONE else place_meant(said)
+        return None if said == NONE else place_meant(said, added=places_file())
     try:
         return value_of(field, said, claim)
     except ValueError as error:

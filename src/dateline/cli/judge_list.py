@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dateline.cli import judging, options, terminal
+from dateline.cli import options, terminal
+from dateline.model.judgement_words import sentence
 
 if TYPE_CHECKING:
     from dateline.model.judgement import Judgement
@@ -42,7 +43,7 @@ def _print(found: list[Judgement]) -> None:
         )
         style = "dim" if each.undone else None
         undone = f" (undone by {each.undone.number})" if each.undone else ""
-        said = f"{judging.sentence(each)}{undone}"
+        said = f"{sentence(each)}{undone}"
         table.add_row(
             str(each.number), said, claims, each.who, each.when[:16].replace("T", " "), each.why or "", style=style
         )

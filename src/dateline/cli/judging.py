@@ -6,13 +6,15 @@ import getpass
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from dateline.cli import options, terminal, wording
+from dateline.cli import options, terminal
 from dateline.cli.incorporating import up_to_date
 from dateline.errors import UsageError
+from dateline.model.judgement_words import sentence
+from dateline.wording import plain
 
 if TYPE_CHECKING:
     from dateline.incorporate.judging import Author
@@ -21,14 +23,6 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 Make = Callable[["Record", "Author"], "Judgement"]
-_SAID: Final = {
-    "same": "{claims} tell of one incident",
-    "split": "{aside} told of another incident than {rest}",
-    "accept": "{claims} checked and right",
-    "reject": "{claims} rejected",
-    "correct": "{claims} corrected: {field} is {value}",
-    "undo": "judgement {undoes} undone",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,27 +87,8 @@ def judge(asked: Asked, make: Make, *, blindly: bool = False) -> None:
         if terminal.wants_json(asked.as_json):
             terminal.write_json(made.to_json())
         else:
-            click.echo(f"{made.number}: {sentence(made)}.")
+            click.echo(f"{made.number}: {plain(sentence(made))}.")
         _tell(record, made)
-
-
-def sentence(made: Judgement) -> str:
-    """A judgement in words, such as "2 claims of 2 articles tell of one incident"."""
-    rest, aside = (made.side(side) for side in (0, 1))
-    articles = len({subject.article for subject in made.subjects})
-    of = f" of {articles} articles" if articles > 1 else ""
-    return _SAID[made.kind].format(
-        claims=f"{_counted(len(rest))}{of}",
-        rest=_counted(len(rest)),
-        aside=_counted(len(aside)),
-        field=made.field,
-        value=wording.corrected_value(made.value),
-        undoes=made.undoes,
-    )
-
-
-def _counted(count: int) -> str:
-    return f"{count} claim{'' if count == 1 else 's'}"
 
 
 def _tell(record: Record, made: Judgement) -> None:

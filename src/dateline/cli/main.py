@@ -30,6 +30,7 @@ _COMMANDS: Final = (
     "rebuild",
     "issues",
     "export",
+    "serve",
     "places",
     "demo",
     "bench",

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import click
 
-from dateline.cli import options, places_sources, terminal, wording
+from dateline import wording
+from dateline.cli import options, places_sources, terminal
 from dateline.errors import InputError, UsageError
 
 _COLUMNS = ("name", "lang", "lat", "lon", "radius_km", "country", "kind", "same", "note")

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dateline.cli import options, places_sources, terminal, wording
+from dateline import wording
+from dateline.cli import options, places_sources, terminal
 from dateline.cli.places_add import country_code
 
 if TYPE_CHECKING:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dateline.cli import confidence, options, terminal, wording
+from dateline import wording
+from dateline.cli import confidence, options, terminal
 
 if TYPE_CHECKING:
     from dateline.store.record import Record

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from dateline.cli import confidence, options, terminal, wording
+from dateline import wording
+from dateline.cli import confidence, options, terminal
 from dateline.cli.incidents import find
 from dateline.cli.incorporating import up_to_date
 from dateline.errors import UsageError
@@ -15,10 +16,10 @@ from dateline.errors import UsageError
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from dateline.cli.wording import Json
     from dateline.reconcile.incident import Incident
     from dateline.store.record import Record
     from dateline.store.stored import Match
+    from dateline.wording import Json
 
 _LISTED: Final = 10
 _HEX: Final = frozenset("0123456789abcdef")

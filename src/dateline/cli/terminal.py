@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from dateline.cli.wording import plain
 from dateline.export.jsonl import json_line
+from dateline.wording import plain
 
 if TYPE_CHECKING:
     from rich.console import Console

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from dataclasses import replace
 from functools import lru_cache
@@ -17,6 +18,7 @@ from dateline.model.grounded import Division
 from dateline.text.fold import fold_name, loose_key, without_article
 
 DEFAULT_PATH = Path(__file__).with_name("data") / "gazetteer.sqlite"
+Box = tuple[float, float, float, float]
 _CACHED_NAMES = 65_536
 _MOST = 400  # of the same name; the least populous are left out
 _ID_DIGITS = 18  # what SQLite holds as a number
@@ -31,6 +33,8 @@ _BY_REFERENCE = f"SELECT {_COLUMNS}, 0 FROM place p WHERE p.reference = ?"  # no
 _SETTLEMENTS = frozenset({"city", "capital"})
 __all__ = ["DEFAULT_PATH", "Entry", "Gazetteer"]
 
+_WITHIN = f"""SELECT {_COLUMNS}, 0 FROM place p WHERE p.kind IN (SELECT value FROM json_each(?))
+AND p.lat BETWEEN ? AND ? AND p.lon BETWEEN ? AND ? ORDER BY p.population DESC, p.id LIMIT ?"""  # noqa: S608 (constants)
 _DIVISION = f"SELECT {_COLUMNS}, 0 FROM place p WHERE p.kind = 'admin1' AND p.country = ? AND p.admin1 = ?"  # noqa: S608
 
 
@@ -92,6 +96,12 @@ class Gazetteer:
     def meta(self) -> dict[str, str]:
         """Source, version and licence of the data, and the builder's fingerprint."""
         return dict(self._rows("SELECT key, value FROM meta"))
+
+    def within(self, box: Box, kinds: tuple[str, ...], *, limit: int) -> list[Entry]:
+        """The most populous places of these kinds in a box: west, south, east and north in degrees, west < east."""
+        west, south, east, north = box
+        values = (json.dumps(kinds), south, north, west, east, limit)
+        return [_entry(row) for row in self._rows(_WITHIN, values)]
 
     def _rows(self, query: str, values: tuple[object, ...] = ()) -> list[Any]:
         """All rows of a query, fetched before another thread may ask."""

@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import asdict
 from datetime import date, timedelta
-from typing import Final
+from typing import Any, Final
 
 from dateline.incorporate.kept import incidents_of
-from dateline.reconcile.incident import HAPPENED, Incident
+from dateline.model.report import Spot
+from dateline.reconcile.incident import HAPPENED, Incident, Where
 from dateline.reconcile.related import Related, related
+from dateline.reconcile.spots import distance
 from dateline.store.listed import Beside
 from dateline.store.record import Record
+from dateline.text.fold import loose_key
+
+Json = dict[str, Any]
 
 _AROUND: Final = timedelta(days=31)
 _PAST: Final = (HAPPENED, "historical")
 _DENIED: Final = "negation"
 _PLANS: Final = ("future", "hypothetical")
+_PLACE: Final = ("precision", "country", "lat", "lon", "radius_km")
+_SLACK_KM: Final = 100.0  # how far a part of a place may lie from the point of the whole
 
 
 def relations(
@@ -40,7 +48,7 @@ def _beside(record: Record, incident: Incident) -> list[Incident]:
         first=incident.start - _AROUND if incident.start else None,
         last=incident.end + _AROUND if incident.end else None,
     )
-    return incidents_of(record, record.incidents_beside(asked))
+    return incidents_of(record, [body for body in record.incidents_beside(asked) if _may_meet(incident.where, body)])
 
 
 def _others(status: str) -> tuple[str, ...]:
@@ -48,3 +56,21 @@ def _others(status: str) -> tuple[str, ...]:
     if status in _PAST:
         return (_DENIED, *_PLANS)
     return (*_PAST, *_PLANS) if status == _DENIED else (*_PAST, _DENIED)
+
+
+def _may_meet(where: Where | None, body: Json) -> bool:
+    """Whether an incident's JSON leaves open that it was at the same place: putting all of them together takes long.
+
+    Only what can be told apart at once is: places that are located, have other names, and whose circles lie far apart.
+    """
+    if where is None or not body["place"]:
+        return False
+    mine, theirs = _spot(asdict(where)), _spot({key: body[key] for key in _PLACE} | {"name": body["place"]})
+    km = distance(mine, theirs)
+    if km is None or mine.key == theirs.key or "country" in (mine.precision, theirs.precision):
+        return True
+    return km <= (mine.radius_km or 0.0) + (theirs.radius_km or 0.0) + _SLACK_KM
+
+
+def _spot(facts: Json) -> Spot:
+    return Spot(loose_key(facts["name"]), facts["name"], 1.0, *(facts[key] for key in _PLACE))

@@ -59,6 +59,8 @@ def incident_row(incident: Incident) -> Row:
         "country": body["country"],
         "lat": body["lat"],
         "lon": body["lon"],
+        "precision": body["precision"],
+        "radius_km": body["radius_km"],
         **_tolls(body, "killed"),
         **_tolls(body, "injured"),
         "origins": len(incident.origins),

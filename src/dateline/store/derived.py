@@ -28,11 +28,13 @@ from dateline.store.tables_derived import (
     fingerprint,
     incident,
     incident_claim,
+    incident_term,
     link,
     pending,
     report,
     report_key,
 )
+from dateline.store.terms import terms_of
 
 _AT_ONCE: Final = 900  # values in one list of a query
 METHOD: Final = "method"  # the key in `meta` of what made the derived rows
@@ -261,12 +263,13 @@ class Derived:
 
     def put_incidents(self, made: Iterable[tuple[Row, Mapping[str, str]]]) -> None:
         """Incidents, each with the report of each of its claims."""
-        rows, within = [], []
+        rows, within, terms = list[Row](), list[Row](), list[Row]()
         for row, holder in made:
             rows.append(row)
             within += [{"claim_id": each, "incident_id": row["id"], "report_id": holder[each]} for each in holder]
-        self._insert(incident, rows)
-        self._insert(incident_claim, within)
+            terms += terms_of(row["id"], json.loads(row["body"]))
+        for table, some in ((incident, rows), (incident_term, terms), (incident_claim, within)):
+            self._insert(table, some)
 
     def snapshot(self) -> dict[str, dict[str, int]]:
         """A hash of the JSON of every incident and copy by its id, to tell what a rebuilding changed."""
@@ -276,8 +279,6 @@ class Derived:
             "incidents": {row.id: hash(row.body) for row in incidents},
             "copies": {f"{row.a} {row.b}": hash(row.body) for row in copies},
         }
-
-    # in general
 
     def _insert(self, table: Table, rows: list[Row]) -> None:
         if rows:

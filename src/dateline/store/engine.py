@@ -22,10 +22,11 @@ _PREFIX: Final = "sqlite:///"
 _MEMORY: Final = ":memory:"
 
 
-def open_engine(url: str, *, create: bool) -> tuple[Engine, str]:
+def open_engine(url: str, *, create: bool, wait: float | None = None) -> tuple[Engine, str]:
     """An engine on a record of this version, and its address as people may see it (no password).
 
-    With `create`, the folder, the file and the tables are made where they are missing. Raises RecordError where the
+    With `create`, the folder, the file and the tables are made where they are missing. `wait` is for how many seconds a
+    writer waits for another one (SQLite). Raises RecordError where the
     database cannot be opened or is no record, UsageError where `url` is no address.
     """
     address = _address(url)
@@ -33,7 +34,7 @@ def open_engine(url: str, *, create: bool) -> tuple[Engine, str]:
     if _is_sqlite(address):
         _check_file(where, create=create)
     with explained(where):
-        engine = _engine(address, create=create)
+        engine = _engine(address, create=create, wait=WAIT_SECONDS if wait is None else wait)
         _check_tables(engine, where, create=create)
     return engine, where
 
@@ -69,7 +70,7 @@ def _check_file(where: str, *, create: bool) -> None:
         ) from error
 
 
-def _engine(address: URL, *, create: bool) -> Engine:
+def _engine(address: URL, *, create: bool, wait: float) -> Engine:
     if not _is_sqlite(address):
         return _server_engine(address)
     target = address.database or _MEMORY
@@ -77,7 +78,7 @@ def _engine(address: URL, *, create: bool) -> Engine:
     if untouchable:
         # A file in a folder where SQLite may not put its -shm beside it can only be read as unchanging.
         address = make_url(f"{_PREFIX}{Path(target).absolute().as_uri()}?mode=ro&immutable=1&uri=true")
-    engine = create_engine(address, connect_args={"timeout": WAIT_SECONDS})
+    engine = create_engine(address, connect_args={"timeout": wait})
     event.listen(engine, "connect", _set_up_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine

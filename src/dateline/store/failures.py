@@ -9,9 +9,11 @@ from typing import Final
 
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
-from dateline.errors import RecordError
+from dateline.errors import BusyError, RecordError
 
 WAIT_SECONDS: Final = 20  # how long a writer waits for another one before it gives up
+
+_BUSY: Final = "database is locked"
 
 # What the driver says (in lower case) → what it means → what to do next.
 _KNOWN: Final = (
@@ -21,8 +23,8 @@ _KNOWN: Final = (
         "Make the file and its folder writable, or work on a copy of it.",
     ),
     (
-        "database is locked",
-        f"another process is writing to the record; waited {WAIT_SECONDS} s for it",
+        _BUSY,
+        "another process is writing to the record; it was waited for, but not for ever",
         "Wait until it has finished, or stop it, and run the command again: nothing of this article was written.",
     ),
     (
@@ -63,7 +65,7 @@ def explain(error: Exception, where: str) -> RecordError:
     said = str(error.orig) if isinstance(error, DBAPIError) else str(error)
     for sign, what, remedy in _KNOWN:
         if sign in said.lower():
-            return RecordError(what, where=where, remedy=remedy)
+            return (BusyError if sign == _BUSY else RecordError)(what, where=where, remedy=remedy)
     return RecordError(f"the database answered: {said.strip()}", where=where)
 
 

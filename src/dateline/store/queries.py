@@ -9,9 +9,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, Select, func, select
 
-from dateline.store.filters import Filters
 from dateline.store.fold import snippet
-from dateline.store.search import matches
+from dateline.store.search import latest
 from dateline.store.stored import Counts, Hit, Json, Match, StoredClaim
 from dateline.store.tables import article, claim, dropped, issue, search_entry
 
@@ -38,9 +37,9 @@ def stored_claims(connection: Connection, conditions: Conditions) -> Iterator[St
         )
 
 
-def stored_readings(connection: Connection, filters: Filters) -> Iterator[Json]:
-    """The articles that hold a claim which `filters` want, in the contract's form, with those claims only."""
-    rows = connection.execute(_wanted(filters.conditions()))
+def stored_readings(connection: Connection, conditions: Conditions) -> Iterator[Json]:
+    """The articles that hold a claim which fulfils `conditions`, in the contract's form, with those claims only."""
+    rows = connection.execute(_wanted(conditions))
     for article_id, of_article in groupby(rows, key=lambda row: row.article_id):
         claims = [json.loads(row.contract) for row in of_article]
         yield _contract(connection, article_id, claims)
@@ -128,17 +127,24 @@ def article_names(connection: Connection) -> list[str]:
 
 def found(connection: Connection, phrases: list[list[str]], limit: int) -> list[Hit]:
     """Articles and claims that hold every phrase, the latest published first, articles before their claims."""
+    numbers = latest(connection, phrases, limit)
     query = (
-        select(search_entry.c.article_id, search_entry.c.claim_id, claim.c.event, claim.c.contract, article.c.text)
+        select(
+            search_entry.c.number,
+            search_entry.c.article_id,
+            search_entry.c.claim_id,
+            claim.c.event,
+            claim.c.contract,
+            article.c.text,
+        )
         .add_columns(*_HEAD)
         .join(article, article.c.id == search_entry.c.article_id)
         .outerjoin(claim, claim.c.id == search_entry.c.claim_id)
-        .where(matches(connection.dialect.name, phrases))
-        .order_by(article.c.published.desc().nulls_last(), article.c.id, search_entry.c.number)
-        .limit(limit)
+        .where(search_entry.c.number.in_(numbers))
     )
     words = [word for phrase in phrases for word in phrase]
-    return [_hit(row, words) for row in connection.execute(query).mappings()]
+    rows = {row["number"]: row for row in connection.execute(query).mappings()}
+    return [_hit(rows[number], words) for number in numbers]
 
 
 def _hit(row: RowMapping, words: list[str]) -> Hit:

@@ -18,6 +18,7 @@ from dateline.store.derived import Derived
 from dateline.store.engine import WRITES, open_engine
 from dateline.store.failures import explained
 from dateline.store.filters import Filters
+from dateline.store.lists import Lists
 from dateline.store.rows import Row, Rows, check_quotes, issue_row, rows_of
 from dateline.store.search import query_phrases
 from dateline.store.stored import Added, Counts, Hit, Json, Match, StoredClaim, Unchanged
@@ -39,9 +40,12 @@ class Record:
         self.where = where
 
     @classmethod
-    def open(cls, url: str, *, create: bool = True) -> Record:
-        """The record at an SQLAlchemy URL, e.g. ``sqlite:////home/me/record.db``; made there if `create`."""
-        return cls(*open_engine(url, create=create))
+    def open(cls, url: str, *, create: bool = True, wait: float | None = None) -> Record:
+        """The record at an SQLAlchemy URL, e.g. ``sqlite:////home/me/record.db``; made there if `create`.
+
+        `wait` is for how many seconds a writer waits for another one; by default for 20.
+        """
+        return cls(*open_engine(url, create=create, wait=wait))
 
     def close(self) -> None:
         """Gives the database back."""
@@ -101,7 +105,7 @@ class Record:
     def readings(self, filters: Filters = _EVERYTHING) -> Iterator[Json]:
         """Articles with the claims that `filters` want, in the contract's form; without filters all articles."""
         with explained(self.where), self._engine.connect() as connection:
-            yield from queries.stored_readings(connection, filters)
+            yield from queries.stored_readings(connection, filters.conditions())
             if filters == _EVERYTHING:
                 yield from queries.articles_without_claims(connection)
 
@@ -198,6 +202,12 @@ class Record:
             return list(listed.copies(connection))
 
     @contextmanager
+    def lists(self) -> Iterator[Lists]:
+        """Questions about many incidents at once: lists, maps, timelines, origins, what is doubtful."""
+        with self._reading() as connection:
+            yield Lists(connection)
+
+    @contextmanager
     def deriving(self) -> Iterator[Derived]:
         """The derived rows in one transaction that writes: all that is done in the block counts, or nothing."""
         with explained(self.where), self._writer.begin() as connection:
@@ -208,6 +218,12 @@ class Record:
         """The derived rows, to be read only."""
         with self._reading() as connection:
             yield Derived(connection)
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A connection for questions that pages ask; failures come as errors that explain themselves."""
+        with self._reading() as connection:
+            yield connection
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:

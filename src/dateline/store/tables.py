@@ -11,7 +11,7 @@ from typing import Final
 
 from sqlalchemy import CheckConstraint, Column, Date, Float, ForeignKey, Index, Integer, MetaData, String, Table, Text
 
-SCHEMA_VERSION: Final = 2
+SCHEMA_VERSION: Final = 3
 
 metadata = MetaData()
 
@@ -87,6 +87,7 @@ claim = Table(
     Index("claim_by_article", "article_id", "position"),
     Index("claim_by_event", "event", "time_from"),
     Index("claim_by_day", "time_from", "time_to"),
+    Index("claim_by_confidence", "confidence", "id"),
 )
 
 claim_actor = Table(
@@ -123,6 +124,7 @@ claim_place = Table(
     Index("claim_place_by_claim", "claim_id"),
     Index("claim_place_by_gazetteer", "gazetteer_id"),
     Index("claim_place_by_country", "country"),
+    Index("claim_place_by_spot", "lat", "claim_id"),
 )
 
 claim_figure = Table(

@@ -92,6 +92,10 @@ link = Table(
     Index("link_by_other", "other"),
 )
 
+_LISTED = (
+    *("first_day", "last_day", "articles", "killed", "event", "id", "status", "country", "origins", "disagree"),
+    *("place", "folded", "lat", "lon", "precision", "radius_km", "killed_low", "killed_high", "injured"),
+)
 incident = Table(
     "incident",
     metadata,
@@ -105,6 +109,8 @@ incident = Table(
     Column("country", String(3)),
     Column("lat", Float),
     Column("lon", Float),
+    Column("precision", String(16)),
+    Column("radius_km", Float),
     *(Column(f"{measure}{bound}", Float) for measure in ("killed", "injured") for bound in ("", "_low", "_high")),
     Column("origins", Integer, nullable=False),
     Column("articles", Integer, nullable=False),
@@ -113,6 +119,23 @@ incident = Table(
     Index("incident_by_day", "first_day", "last_day"),
     Index("incident_by_event", "event", "first_day"),
     Index("incident_by_country", "country", "first_day"),
+    # All that lists, maps and counts ask for but the JSON, which is so long that reading past it takes the time.
+    Index("incident_listed", *_LISTED),
+)
+
+# What incidents are found by beside their columns (see `store.terms`).
+incident_term = Table(
+    "incident_term",
+    metadata,
+    Column("incident_id", String(16), ForeignKey("incident.id", ondelete="CASCADE"), primary_key=True),
+    Column("kind", String(12), primary_key=True),  # source, actor, recipient or measure
+    Column("value", Text, primary_key=True),
+    Column("folded", Text, nullable=False),
+    Column("sort", String(12)),  # of a source: speaker, agency or outlet
+    Column("agree", Integer, nullable=False),
+    Column("differ", Integer, nullable=False),
+    Index("incident_term_by_value", "kind", "value", "incident_id", "folded", "sort", "agree", "differ"),
+    sqlite_with_rowid=False,
 )
 
 incident_claim = Table(
@@ -126,4 +149,4 @@ incident_claim = Table(
 )
 
 # In the order in which they can be emptied.
-DERIVED = (incident_claim, incident, link, report_key, report, copy, fingerprint)
+DERIVED = (incident_claim, incident_term, incident, link, report_key, report, copy, fingerprint)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.cli import wording
+from dateline import wording
 from tests.factories import claim, stored
 
 INTERVALS = [

@@ -5,6 +5,8 @@ from __future__ import annotations
 import unicodedata
 from typing import Any, Final
 
+from dateline.model.judgement_words import value_in_words
+
 Json = dict[str, Any]
 
 STATUS: Final = {
@@ -131,15 +133,8 @@ def headline(article: Json) -> str:
 
 
 def corrected_value(value: object) -> str:
-    """The value of a correction on one line: "14", "14–20", "2016-12-07", "Qarrah (geonames:170063)"."""
-    if not isinstance(value, dict):
-        return "none" if value is None else plain(str(value))
-    if "name" in value:
-        point = f" ({value['lat']:g}, {value['lon']:g})" if value["lat"] is not None else ""
-        return f"{plain(value['name'])}{point}"
-    first, last = value.values()
-    edges = [f"{edge:g}" if isinstance(edge, float) else edge or "" for edge in (first, last)]
-    return str(edges[0]) if edges[0] == edges[1] else f"{edges[0]}..{edges[1]}"
+    """The value of a correction on one line: "14", "14..20", "2016-12-07", "Qarrah (34.15, 36.75)"."""
+    return plain(value_in_words(value))
 
 
 def was(said: Json) -> str:

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from math import isfinite
+from pathlib import Path
 from typing import Any
 
-from dateline.cli import places_sources
 from dateline.errors import UsageError
+from dateline.ground.gazetteer import Gazetteer
+from dateline.ground.gazetteer_find import find, near
 from dateline.model.correction import PLACED
 
 _RADIUS_KM = 1.0  # of a point that a person gives
 
 
-def place_meant(said: str) -> dict[str, Any]:
-    """The place as a correction keeps it. Raises UsageError where the gazetteer knows none, or several alike."""
-    return _given(said) or _known(said)
+def place_meant(said: str, *, added: Path | None = None) -> dict[str, Any]:
+    """The place as a correction keeps it; `added` is the file of what was added to the gazetteer.
+
+    Raises UsageError where the gazetteer knows none, or several alike.
+    """
+    return _given(said) or _known(said, added)
 
 
 def _given(said: str) -> dict[str, Any] | None:
@@ -29,11 +34,8 @@ def _given(said: str) -> dict[str, Any] | None:
     return _placed({"name": name, "lat": lat, "lon": lon, "precision": "exact", "radius_km": _RADIUS_KM})
 
 
-def _known(said: str) -> dict[str, Any]:
-    from dateline.ground.gazetteer import Gazetteer
-    from dateline.ground.gazetteer_find import find, near
-
-    gazetteer = Gazetteer.open(added=places_sources.places_file())
+def _known(said: str, added: Path | None) -> dict[str, Any]:
+    gazetteer = Gazetteer.open(added=added)
     entry = gazetteer.by_reference(said) if ":" in said else None
     found = find(gazetteer, entry.name if entry else said)
     alike = [] if found else near(gazetteer, said)
