@@ -49,7 +49,7 @@ def test_a_relation_says_why_in_words() -> None:
     assert relation(QARRAH, FAR).reason.endswith("km from Qarrah") or "km from Tall" in relation(QARRAH, FAR).reason
 
 
-KINDS: list[tuple[str, str, float]] = [
+SITES: list[tuple[str, str, str]] = [
     ("school in Qarrah", "school in Qarrah", "both in school in Qarrah"),
     ("school in Qarrah", "Qarrah", "both in Qarrah"),
     ("school in Qarrah", "bakery in Qarrah", "school in Qarrah and bakery in Qarrah bear one name"),

@@ -13,7 +13,7 @@ from typing import Any, Final
 from dateline.export.claim_rows import COARSE
 from dateline.export.coding import CIVILIANS, REBELS, STATE, country_name, days, province, sectors, toll
 from dateline.export.columns import DAY, NUMBER, Column, Table
-from dateline.export.incident_rows import IncidentRow, named, spot
+from dateline.export.incident_rows import IncidentRow, named, origin_names, spot
 from dateline.lexicon.acled import Types, types_of
 
 Json = dict[str, Any]
@@ -88,7 +88,7 @@ def acled_values(row: IncidentRow) -> Json:
         "latitude": place.get("lat"),
         "longitude": place.get("lon"),
         "geo_precision": WHERE.get(place.get("precision") or ""),
-        "source": "; ".join(one["sources"]),
+        "source": "; ".join(origin_names(one)),
         "notes": _notes(row),
         "fatalities": toll(one).get("best"),
     }

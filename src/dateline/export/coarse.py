@@ -16,7 +16,7 @@ from typing import Any, Final
 from dateline.export.claim_rows import name_of
 from dateline.export.coarse_names import HARM, coarse_actor, holds
 from dateline.export.coarse_places import GRID, LEAST_RADIUS, coarse_place, is_fine
-from dateline.export.incident_rows import IncidentRow, spot
+from dateline.export.incident_rows import IncidentRow, origin_names, spot
 from dateline.lexicon.actors import named
 from dateline.model.claim_row import ClaimRow
 from dateline.text.fold import fold_name
@@ -131,7 +131,7 @@ def _incident(row: IncidentRow, claims: tuple[CoarseClaim, ...]) -> Json:
     ids = {claim.article_name: claim.article_id for claim in row.claims}
     names = _source_names(row, claims)
     fine = fine_names(claim.claim for claim in row.claims)
-    sources = [names.get(name) or _origin(name, fine) for name in one["sources"]]
+    sources = [names.get(name) or _origin(name, fine) for name in origin_names(one)]
     out: Json = {
         **{key: one[key] for key in _INCIDENT},
         "place": there["name"],
@@ -143,7 +143,7 @@ def _incident(row: IncidentRow, claims: tuple[CoarseClaim, ...]) -> Json:
     }
     if isinstance(one.get("origins"), dict):
         out["origins"] = {measure: _by_id(origins, ids) for measure, origins in one["origins"].items()}
-    withheld = sum(new != old for old, new in zip(one["sources"], sources, strict=True))
+    withheld = sum(new != old for old, new in zip(origin_names(one), sources, strict=True))
     finer = [there] if one["place"] is not None and is_fine(place) else []
     return out | {"coarse": _told(finer, withheld)}
 

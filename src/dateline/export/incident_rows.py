@@ -70,8 +70,12 @@ def incident_rows(incidents: Iterable[Json], claims: Iterable[ClaimRow]) -> Iter
     """Incidents (their JSON), each with its claims picked from `claims`, which are all kept in memory."""
     by_id = {str(row.claim["id"]): row for row in claims}
     for one in incidents:
-        named_sources = {"sources": [source["name"] for source in one["sources"]]}
-        yield IncidentRow(one | named_sources, tuple(by_id[each] for each in one["claims"] if each in by_id))
+        yield IncidentRow(one, tuple(by_id[each] for each in one["claims"] if each in by_id))
+
+
+def origin_names(one: Json) -> list[str]:
+    """The names of an incident's independent origins."""
+    return [source if isinstance(source, str) else str(source["name"]) for source in one["sources"]]
 
 
 def incident_table(rows: Iterable[IncidentRow], *, coarse: bool = False, notes: tuple[str, ...] = ()) -> Table:
@@ -92,7 +96,8 @@ def incident_values(row: IncidentRow) -> Json:
         **{key: date.fromisoformat(one[key]) for key in ("from", "to") if one[key]},
         **_figures(one),
         **{key: "; ".join(named(row, key)) for key in ("actors", "recipients")},
-        **{key: "; ".join(one[key]) for key in ("sources", "articles", "claims")},
+        "sources": "; ".join(origin_names(one)),
+        **{key: "; ".join(one[key]) for key in ("articles", "claims")},
         **{f"{key[:-1]}_count": len(one[key]) for key in ("sources", "articles", "claims")},
     }
     return values | {"coarse": one["coarse"]} if "coarse" in one else values
