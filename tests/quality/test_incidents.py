@@ -17,7 +17,7 @@ FOLDER = gold_folder() / "incidents-dev"
 SLACK = 0.045  # one of the twenty-three that are asked: another processor rounds otherwise
 FLOORS = {
     ("incidents", "f1"): 0.945,
-    ("origins", "rate"): 0.609,
+    ("origins", "rate"): 0.565,
     ("disagree", "accuracy"): 0.87,
     ("copies", "precision"): 1.0,
     ("copies", "recall"): 1.0,

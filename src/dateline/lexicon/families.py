@@ -24,6 +24,11 @@ def stands_alone(family: str) -> bool:
     return family in load("families")["alone"]
 
 
+def by_one_holder(family: str) -> bool:
+    """Whether reports of this family that name other actors tell of other things."""
+    return family in load("families")["holders"]
+
+
 def modes_agree(one: str, other: str) -> bool:
     """Whether two ways of doing can be those of one incident."""
     return one == other or other in _together().get(one, _UNSAID)

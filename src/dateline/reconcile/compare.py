@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import product
 from typing import Final
 
-from dateline.lexicon.families import modes_agree
+from dateline.lexicon.families import by_one_holder, modes_agree
 from dateline.model.report import Days, Json, Report, Toll
 from dateline.reconcile.likeness import Wording, likeness
 from dateline.reconcile.spots import relation
@@ -167,6 +167,8 @@ def _actors(a: Report, b: Report) -> Iterator[Sign]:
     shared = sorted(set(a.actors) & set(b.actors))
     if shared:
         yield Sign("actor", 0.8, f"both by {shared[0]}")
+    elif a.actors and b.actors and by_one_holder(a.family):
+        yield Sign("actor", -4.0, f"{a.actors[0]} here, {b.actors[0]} there")
     elif a.countries and b.countries and not set(a.countries) & set(b.countries):
         yield Sign("actor", -1.0, f"by {a.countries[0]} here, {b.countries[0]} there")
     elif a.sectors and b.sectors and not set(a.sectors) & set(b.sectors):
