@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from dateline.model.grounded import Actor
+from dateline.model.report import Origin
 from dateline.reconcile.control import timeline
 from dateline.store.stored import StoredClaim
 from tests.factories import claim, stored
@@ -50,3 +51,10 @@ def test_a_share_keeps_its_bounds() -> None:
 
 def test_other_claims_are_no_control() -> None:
     assert timeline(stored(claim(place="Qarrah"))) == ()
+
+
+def test_whom_a_claim_comes_from_can_be_told() -> None:
+    rows = _holds("a", ARMY) + _holds("b", ARMY)
+    wire = [Origin("body wire", "The Wire", "agency")]
+    (held,) = timeline(rows, origins={row.id: wire for row in rows})
+    assert held.origins == ("The Wire",)

@@ -9,6 +9,7 @@ import click
 
 from dateline import wording
 from dateline.cli import options, terminal
+from dateline.cli.incorporating import up_to_date
 
 if TYPE_CHECKING:
     from dateline.reconcile.control import Held
@@ -29,6 +30,7 @@ def command(place: str | None, *, db: str | None, as_json: bool | None, as_of: d
 
     options.wanted(options.Asked((), place, None, None))  # a place that can match nothing is refused
     with options.open_record(db) as record:
+        up_to_date(record)
         found = holding(record, place=place, as_of=as_of)
     if terminal.wants_json(as_json):
         for one in found:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 from typing import Final
 
 from dateline.model.claim_row import ClaimRow
@@ -58,17 +59,20 @@ class Held:
         }
 
 
-def timeline(rows: Iterable[ClaimRow]) -> tuple[Held, ...]:
+def timeline(
+    rows: Iterable[ClaimRow], *, origins: Mapping[str, Sequence[Origin]] = MappingProxyType({})
+) -> tuple[Held, ...]:
     """The entries of all places, by place, then by day (those without a day where they were told).
 
-    Claims of one place, holder, change, status and days are one entry, whoever tells it.
+    Claims of one place, holder, change, status and days are one entry, whoever tells it. `origins`: claim id → whom it
+    comes from, as reports have it; a claim that is not there is asked by itself.
     """
     groups: dict[tuple[str, ...], list[tuple[ClaimRow, Json]]] = defaultdict(list)
     for row in rows:
         if row.claim["event"] == "CONTROL":
             for place in _places(row.claim):
                 groups[_key(row, place)].append((row, place))
-    found = [_held(each) for each in groups.values()]
+    found = [_held(each, origins) for each in groups.values()]
     return tuple(sorted(found, key=lambda h: (fold_name(h.place), _since(h), h.change, h.holder or "")))
 
 
@@ -98,12 +102,12 @@ def _holder(claim: Json) -> str | None:
     return None
 
 
-def _held(told: Sequence[tuple[ClaimRow, Json]]) -> Held:
+def _held(told: Sequence[tuple[ClaimRow, Json]], known: Mapping[str, Sequence[Origin]]) -> Held:
     rows = sorted((row for row, _ in told), key=lambda row: (row.published or _NEVER, row.claim["id"]))
     row, place = rows[0], told[0][1]
     time = row.claim["time"] or {}
     shares = [f for each in rows for f in each.claim["figures"] if f["measure"] == "share"]
-    origins = {origin.key: origin for each in rows for origin in _origins(each)}
+    origins = {origin.key: origin for each in rows for origin in known.get(str(each.claim["id"])) or _origins(each)}
     return Held(
         place=spot_of(place).name,
         country=place["country"],
@@ -121,6 +125,6 @@ def _held(told: Sequence[tuple[ClaimRow, Json]]) -> Held:
     )
 
 
-def _origins(row: ClaimRow) -> tuple[Origin, ...]:
+def _origins(row: ClaimRow) -> Sequence[Origin]:
     teller = Teller(row.publisher or row.article_name, bodies=bodies_of([row.claim]))
     return origins_of(row.claim, teller)

@@ -17,9 +17,9 @@ from dateline.reconcile.compare import Link
 from dateline.reconcile.fields import Saying, fields_of
 from dateline.reconcile.history import history
 from dateline.reconcile.incident import Incident, OriginShare, Where
-from dateline.reconcile.origins import OF, OUTLET
 from dateline.reconcile.spots import fineness
 from dateline.reconcile.statements import settled
+from dateline.reconcile.voices import Voice, named_in, voices_of
 
 _BACKGROUND: Final = "historical"
 _SHORT: Final = 7  # days; a longer time says little of when it was
@@ -43,14 +43,14 @@ class Around:
 def incident_of(reports: Sequence[Report], around: Around) -> Incident:
     """The incident of `reports`, which must not be empty; the same whatever their order."""
     ordered = sorted(reports, key=lambda each: each.id)
-    voices = _voices(ordered, around)
+    voices = voices_of(ordered, around.dispatch)
     rows = sorted(
         (around.rows[claim_id] for each in ordered for claim_id in each.claim_ids),
         key=lambda row: (row.article_name, row.article_id, row.claim["trigger"]["start"], row.claim["id"]),
     )
     told = [_told(one, around, voices) for one in _settled(ordered)]
     sayings = [
-        Saying(around.rows[claim_id].claim, tuple(_named(o, each.article_id, voices) for o in origins))
+        Saying(around.rows[claim_id].claim, tuple(named_in(o, each.article_id, voices) for o in origins))
         for each in ordered
         for claim_id, origins in zip(each.claim_ids, each.origins, strict=True)
     ]
@@ -85,52 +85,10 @@ def _settled(reports: Sequence[Report]) -> Iterable[Statement]:
     return (one for article in sorted(by_article) for one in settled(by_article[article]))
 
 
-@dataclass(frozen=True, slots=True)
-class _Voice:
-    """The article's own voice, and the origin to take for it where the article reprints another's text."""
-
-    own: Origin
-    chosen: Origin
-
-    def named(self, origin: Origin) -> Origin:
-        """The origin to take for one; "activists" of a reprint are those of the text that it reprints."""
-        if origin.key == self.own.key:
-            return replace(self.chosen, kind=origin.kind) if origin.kind != self.own.kind else self.chosen
-        if not origin.nameless or not origin.key.endswith(f"{OF}{self.own.key}"):
-            return origin
-        words, name = origin.key.removesuffix(f"{OF}{self.own.key}"), origin.name.rpartition(" (")[0]
-        return replace(origin, key=f"{words}{OF}{self.chosen.key}", name=f"{name} ({self.chosen.name})")
-
-
-def _told(one: Statement, around: Around, voices: Mapping[str, _Voice]) -> Told:
+def _told(one: Statement, around: Around, voices: Mapping[str, Voice]) -> Told:
     row = around.rows[one.claim_id]
-    origin = _named(one.origin, row.article_id, voices)
+    origin = named_in(one.origin, row.article_id, voices)
     return Told(replace(one, origin=origin), row.article_name, row.publisher, row.published)
-
-
-def _named(origin: Origin, article_id: str, voices: Mapping[str, _Voice]) -> Origin:
-    return voices[article_id].named(origin) if article_id in voices else origin
-
-
-def _voices(reports: Sequence[Report], around: Around) -> dict[str, _Voice]:
-    """What articles that reprint one text say in their own voice has one origin.
-
-    The agency where one of them credits it, else the outlet that printed it first; of one day the first by name.
-    """
-    groups: dict[str, list[Report]] = defaultdict(list)
-    for each in reports:
-        if each.article_id in around.dispatch and each.voice is not None:
-            groups[around.dispatch[each.article_id]].append(each)
-    found: dict[str, _Voice] = {}
-    for group in groups.values():
-        chosen = min(group, key=_precedence).voice
-        found |= {each.article_id: _Voice(each.voice, chosen) for each in group if each.voice and chosen}
-    return found
-
-
-def _precedence(report: Report) -> tuple[bool, date, str, str]:
-    voice = report.voice or Origin("", "", OUTLET)
-    return (voice.kind == OUTLET, report.published or date.max, voice.name, voice.key)
 
 
 def _shares(sayings: Sequence[Saying], around: Around) -> tuple[OriginShare, ...]:

@@ -6,13 +6,11 @@ from typing import Annotated, Final
 
 from fastapi import APIRouter, Depends, Request, Response
 
-from dateline.incorporate.rulings import Rulings
-from dateline.reconcile.control import timeline
+from dateline.incorporate.holding import holding
 from dateline.serve.filters import Asked, asked
 from dateline.serve.present.holding import by_place
 from dateline.serve.state import page, record
 from dateline.store import beside
-from dateline.store.filters import Filters
 from dateline.store.record import Record
 
 router = APIRouter(include_in_schema=False)
@@ -32,12 +30,7 @@ def control(
             if beside.count_control(connection) > _MANY:
                 names = beside.control_places(connection, _NAMES)
                 return page(request, "control_places.html", asked=wanted, names=names)
-    rows = list(opened.claims(Filters(("CONTROL",), wanted.place or None)))
-    with opened.derived() as derived:
-        rows = Rulings.of(derived).counted(rows)
-    if wanted.until:
-        rows = [row for row in rows if row.published and row.published <= wanted.until]
-    places = by_place(timeline(rows))
+    places = by_place(holding(opened, place=wanted.place or None, as_of=wanted.until))
     first = (wanted.page - 1) * _PLACES
     return page(
         request,
