@@ -19,10 +19,10 @@ from dateline.export.formats import FORMATS
 from dateline.export.hxl import TAGS
 from dateline.model.codebook import AUX, EVENTS, HEDGES, MEASURES, PLACE_ROLES, PRECISIONS
 from dateline.model.schema import reading_schema
-from dateline.reconcile.group import group
 from dateline.store.tables import metadata
 from dateline.store.tables_derived import DERIVED
 from dateline.store.tables_feeds import FEED_TABLES
+from tests.grouped import group
 
 pytest.importorskip("pty", reason="the examples are run on a pseudo-terminal")
 

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline import wording
+from tests.corrected_values import VALUES
 from tests.factories import claim, stored
 
 INTERVALS = [
@@ -82,20 +83,7 @@ def test_cut_text_says_so_and_holds_what_it_is_cut_around(text: str, at: int) ->
     assert cut.strip("…") in text
 
 
-CORRECTIONS = [
-    (None, "none"),
-    ("drone", "drone"),
-    ({"low": 14.0, "high": 14.0}, "14"),
-    ({"low": 14.0, "high": None}, "14.."),
-    ({"low": None, "high": 20.0}, "..20"),
-    ({"from": "2021-03-02", "to": "2021-03-02"}, "2021-03-02"),
-    ({"from": "2021-03-02", "to": "2021-03-04"}, "2021-03-02..2021-03-04"),
-    ({"name": "Qarrah", "lat": 34.15, "lon": 36.75}, "Qarrah (34.15, 36.75)"),
-    ({"name": "Qarrah", "lat": None, "lon": None}, "Qarrah"),
-]
-
-
-@pytest.mark.parametrize(("value", "said"), CORRECTIONS)
+@pytest.mark.parametrize(("value", "said"), VALUES)
 def test_values_of_corrections(value: object, said: str) -> None:
     assert wording.corrected_value(value) == said
 

@@ -133,7 +133,7 @@ def headline(article: Json) -> str:
 
 
 def corrected_value(value: object) -> str:
-    """The value of a correction on one line: "14", "14..20", "2016-12-07", "Qarrah (34.15, 36.75)"."""
+    """The value of a correction on one line, safe on a terminal."""
     return plain(value_in_words(value))
 
 

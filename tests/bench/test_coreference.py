@@ -2,30 +2,17 @@
 
 from __future__ import annotations
 
-import importlib
-import sys
 from collections.abc import Iterator
 from itertools import permutations
-from pathlib import Path
-from types import ModuleType
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-ROOT = Path(__file__).parents[2]
+from tests.bench_scripts import bench_script
 
-
-def _imported(name: str) -> ModuleType:
-    sys.path.insert(0, str(ROOT / "bench"))
-    try:
-        return importlib.import_module(name)
-    finally:
-        sys.path.remove(str(ROOT / "bench"))
-
-
-coreference = _imported("coreference")
-assignment = _imported("assignment")
+coreference = bench_script("coreference")
+assignment = bench_script("assignment")
 
 # Gold, found, then (recall, precision) of MUC, B-cubed, CEAF-e and LEA. The first is the example of Pradhan et al. 2014
 # ("Scoring Coreference Partitions of Predicted Mentions"), where e is missed and h and i are too many.

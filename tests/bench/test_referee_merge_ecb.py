@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import importlib
-import sys
 from datetime import date
-from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pytest
@@ -16,22 +12,12 @@ from hypothesis import strategies as st
 from dateline.pipeline import Pipeline
 from dateline.reconcile.likeness import Wording
 from dateline.settings import Settings
+from tests.bench_scripts import bench_script
 
-ROOT = Path(__file__).parents[2]
-
-
-def _imported(name: str) -> ModuleType:
-    sys.path.insert(0, str(ROOT / "bench"))
-    try:
-        return importlib.import_module(name)
-    finally:
-        sys.path.remove(str(ROOT / "bench"))
-
-
-referee = _imported("referee_merge_ecb")
-linkage = _imported("linkage")
-merge = _imported("merge_mentions")
-merge_signs = _imported("merge_signs")
+referee = bench_script("referee_merge_ecb")
+linkage = bench_script("linkage")
+merge = bench_script("merge_mentions")
+merge_signs = bench_script("merge_signs")
 
 TEXTS = (
     "Zubayr Kalthum was arrested in Qarrah on Monday.",

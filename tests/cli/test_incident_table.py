@@ -8,8 +8,8 @@ import pytest
 from rich.console import Console
 
 from dateline.cli.incident_table import incident_table, numbers
-from dateline.reconcile.group import group
 from tests.factories import claim, stored
+from tests.grouped import group
 
 Range = tuple[float | None, float | None]
 

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from dateline.export.atom import ATOM, GEORSS, About, read_before, write_atom
-from dateline.reconcile.group import group
 from tests.factories import claim, stored
+from tests.grouped import group
 
 Json = dict[str, Any]
 NOW = datetime(2021, 3, 3, 10, 0, tzinfo=UTC)

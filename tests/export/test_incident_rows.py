@@ -6,9 +6,9 @@ from datetime import date
 
 from dateline.export.incident_rows import COLUMNS, incident_rows, incident_table, incident_values, named, spot
 from dateline.model.grounded import Actor
-from dateline.reconcile.group import group
 from tests.export.made import SHELLING, figure, incident, rows
 from tests.factories import claim, stored
+from tests.grouped import group
 
 
 def test_an_incident_is_one_row_with_all_it_says() -> None:

@@ -6,18 +6,7 @@ import pytest
 
 from dateline.model.judgement import Judgement, Subject
 from dateline.model.judgement_words import sentence, value_in_words
-
-VALUES = [
-    (None, "none"),
-    ("drone", "drone"),
-    ({"low": 14.0, "high": 14.0}, "14"),
-    ({"low": 14.0, "high": None}, "14.."),
-    ({"low": None, "high": 20.0}, "..20"),
-    ({"from": "2021-03-02", "to": "2021-03-02"}, "2021-03-02"),
-    ({"from": "2021-03-02", "to": "2021-03-04"}, "2021-03-02..2021-03-04"),
-    ({"name": "Qarrah", "lat": 34.15, "lon": 36.75}, "Qarrah (34.15, 36.75)"),
-    ({"name": "Qarrah", "lat": None, "lon": None}, "Qarrah"),
-]
+from tests.corrected_values import VALUES
 
 
 @pytest.mark.parametrize(("value", "said"), VALUES)

@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.model.grounded import Place
-from dateline.reconcile.group import group
 from dateline.reconcile.incident import Incident
 from dateline.store.stored import StoredClaim
 from tests.factories import claim, stored
+from tests.grouped import group
 
 DAY = "2021-03-02"
 SYRIA = Place("Qarrah", "SYR", 35.0, 38.5, "country", 245.0, "iso:SYR")

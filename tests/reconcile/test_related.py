@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from dateline.model.grounded import Place
-from dateline.reconcile.group import group
 from dateline.reconcile.incident import Incident
 from dateline.reconcile.related import related
 from tests.factories import claim, stored
+from tests.grouped import group
 
 FAR = Place("Deir Sahl", "SYR", 36.9, 41.0, "settlement", 5.0, "geonames:3")
 NEXT = Place("Qarrah", "SYR", 34.2, 36.8, "neighbourhood", 15.0)

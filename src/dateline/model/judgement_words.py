@@ -32,7 +32,7 @@ def sentence(made: Judgement) -> str:
 
 
 def value_in_words(value: object) -> str:
-    """A corrected value on one line: "14", "14–20", "2016-12-07", "Qarrah (geonames:170063)"."""
+    """A corrected value on one line: "14", "14..20", "2016-12-07", "Qarrah (34.15, 36.75)"."""
     if not isinstance(value, dict):
         return "none" if value is None else str(value)
     if "name" in value:

@@ -15,7 +15,7 @@ from dateline.reconcile.compare import within
 from dateline.reconcile.likeness import marked_words
 from dateline.reconcile.origins import Teller, bodies_of, origins_of
 from dateline.reconcile.spots import fineness, spot_of
-from dateline.reconcile.statements import statements
+from dateline.reconcile.statements import meet, statements
 from dateline.text.fold import fold_name
 
 HAPPENED: Final = "happened"
@@ -140,16 +140,15 @@ def _other_toll(one: Json, other: Json) -> bool:
     """Whether one speaker gives both the same measure, and numbers that cannot be one: two incidents, or a part."""
     if _speaker(one) != _speaker(other):
         return False
-    return any(x["measure"] == y["measure"] and not _meet(x, y) for x in one["figures"] for y in other["figures"])
+    return any(
+        x["measure"] == y["measure"] and not meet(x["low"], x["high"], y["low"], y["high"])
+        for x in one["figures"]
+        for y in other["figures"]
+    )
 
 
 def _speaker(claim: Json) -> str:
     return fold_name(str(claim["sources"][0].get("name") or claim["sources"][0]["text"])) if claim["sources"] else ""
-
-
-def _meet(x: Json, y: Json) -> bool:
-    lows, highs = [f["low"] or 0 for f in (x, y)], [f["high"] for f in (x, y) if f["high"] is not None]
-    return max(lows) <= min(highs, default=max(lows))
 
 
 def _report(rows: Sequence[ClaimRow]) -> Report:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Connection, func, select
 
+from dateline.store.parts import AT_ONCE, in_parts
 from dateline.store.stored import Json
 from dateline.store.tables import article, claim, claim_place
 from dateline.store.tables_derived import copy, incident, incident_claim, link
 
-_AT_ONCE: Final = 900  # values in one list of a query
 _LOOKED_AT: Final = 100  # comparisons among which the other incidents are looked for
 _SIGN: Final = ("sign", "weight", "reason")  # what the row of a link holds of each sign
 
@@ -41,7 +41,7 @@ class HeldPlace:
 def incidents_of_claims(connection: Connection, claim_ids: Collection[str]) -> dict[str, str]:
     """The ids of the incidents that claims are in, by the claims' ids; those in none are left out."""
     found: dict[str, str] = {}
-    for some in _chunks(sorted(claim_ids)):
+    for some in in_parts(sorted(claim_ids)):
         query = select(incident_claim.c.claim_id, incident_claim.c.incident_id)
         found |= {row.claim_id: row.incident_id for row in connection.execute(query.where(_in(some)))}
     return found
@@ -53,7 +53,7 @@ def _in(claim_ids: Sequence[str]) -> ColumnElement[bool]:
 
 def near_misses(connection: Connection, report_ids: Collection[str], limit: int) -> list[NearMiss]:
     """The best comparisons of these reports with those of other incidents, one for each other incident."""
-    own = sorted(report_ids)[:_AT_ONCE]
+    own = sorted(report_ids)[:AT_ONCE]
     compared: list[Any] = []
     for near, far in ((link.c.one, link.c.other), (link.c.other, link.c.one)):
         query = select(near.label("near"), far.label("far"), link.c.score, link.c.signs)
@@ -78,7 +78,7 @@ def _incidents_of_reports(connection: Connection, report_ids: Collection[str]) -
 def bodies(connection: Connection, incident_ids: Collection[str]) -> dict[str, Json]:
     """Incidents as JSON by their ids."""
     found: dict[str, Json] = {}
-    for some in _chunks(sorted(incident_ids)):
+    for some in in_parts(sorted(incident_ids)):
         rows = connection.execute(select(incident.c.id, incident.c.body).where(incident.c.id.in_(some)))
         found |= {row.id: json.loads(row.body) for row in rows}
     return found
@@ -135,7 +135,3 @@ def control_places(connection: Connection, limit: int) -> list[HeldPlace]:
 def count_control(connection: Connection) -> int:
     """How many claims say who holds a place."""
     return int(connection.execute(select(func.count()).where(claim.c.event == "CONTROL")).scalar_one())
-
-
-def _chunks(values: Sequence[str]) -> Iterator[Sequence[str]]:
-    return (values[at : at + _AT_ONCE] for at in range(0, len(values), _AT_ONCE))

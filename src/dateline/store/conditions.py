@@ -18,6 +18,14 @@ from dateline.text.fold import fold_name
 
 Condition = ColumnElement[bool]
 _MANY: Final = 300  # ids
+# The order of incidents where no other is asked for; the id at its end leaves nothing to chance.
+LATEST: Final = (
+    incident.c.first_day.desc().nulls_last(),
+    incident.c.articles.desc(),
+    incident.c.killed.desc().nulls_last(),
+    incident.c.event,
+    incident.c.id,
+)
 
 
 def own(wanted: Wanted) -> Iterator[Condition]:

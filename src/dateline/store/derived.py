@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import Any, Final, TypeVar
+from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Connection, Table, delete, func, insert, select
 
@@ -18,6 +18,7 @@ from dateline.model.report import Report
 from dateline.model.span import Span
 from dateline.store import judgements
 from dateline.store.cached import report_from
+from dateline.store.parts import in_parts
 from dateline.store.queries import stored_claims
 from dateline.store.rows import Row
 from dateline.store.stored import StoredClaim
@@ -36,9 +37,7 @@ from dateline.store.tables_derived import (
 )
 from dateline.store.terms import terms_of
 
-_AT_ONCE: Final = 900  # values in one list of a query
 METHOD: Final = "method"  # the key in `meta` of what made the derived rows
-T = TypeVar("T")
 
 
 class Derived:
@@ -65,7 +64,7 @@ class Derived:
 
     def settle(self, article_ids: Iterable[str]) -> None:
         """Takes articles off the list of what is pending."""
-        for some in _chunks(sorted(article_ids)):
+        for some in in_parts(sorted(article_ids)):
             self._connection.execute(delete(pending).where(pending.c.article_id.in_(some)))
 
     def clear(self) -> None:
@@ -101,7 +100,7 @@ class Derived:
         """The claims of an article in the order of the text, or those of the given ids in the order of their ids."""
         if of_article is not None:
             return list(stored_claims(self._connection, [claim.c.article_id == of_article]))
-        found = (stored_claims(self._connection, [claim.c.id.in_(some)]) for some in _chunks(sorted(ids)))
+        found = (stored_claims(self._connection, [claim.c.id.in_(some)]) for some in in_parts(sorted(ids)))
         return sorted((row for rows in found for row in rows), key=lambda row: row.id)
 
     def articles_of(self, claim_ids: Collection[str]) -> set[str]:
@@ -110,9 +109,9 @@ class Derived:
 
     def articles(self, ids: Collection[str]) -> list[Article]:
         """Articles as far as comparing them needs: text, title, outlet, day, and what was dropped."""
-        rows = [row for some in _chunks(sorted(ids)) for row in self._rows(article, article.c.id.in_(some))]
+        rows = [row for some in in_parts(sorted(ids)) for row in self._rows(article, article.c.id.in_(some))]
         left_out: dict[str, list[Dropped]] = defaultdict(list)
-        for some in _chunks(sorted(ids)):
+        for some in in_parts(sorted(ids)):
             for row in self._rows(dropped, dropped.c.article_id.in_(some)):
                 left_out[row["article_id"]].append(Dropped(Span(row["start"], row["end"]), row["reason"]))
         heads = ("name", "text", "url", "publisher", "title", "published", "language")
@@ -134,7 +133,7 @@ class Derived:
         """The articles that carry any of `numbers`: how many of them, and how many fingerprints they have in all."""
         found: dict[str, tuple[int, int]] = {}
         columns = (fingerprint.c.article_id, func.count().label("shared"), func.max(fingerprint.c.count).label("size"))
-        for some in _chunks(sorted(numbers)):
+        for some in in_parts(sorted(numbers)):
             query = select(*columns).where(fingerprint.c.number.in_(some)).group_by(fingerprint.c.article_id)
             for row in self._connection.execute(query):
                 before, _ = found.get(row.article_id, (0, 0))
@@ -148,7 +147,7 @@ class Derived:
     def copies_among(self, article_ids: Collection[str]) -> list[Row]:
         """The copies of which both articles are among those given, in order."""
         wanted = set(article_ids)
-        rows = [row for some in _chunks(sorted(wanted)) for row in self._rows(copy, copy.c.a.in_(some))]
+        rows = [row for some in in_parts(sorted(wanted)) for row in self._rows(copy, copy.c.a.in_(some))]
         return sorted((row for row in rows if row["b"] in wanted), key=lambda row: (row["a"], row["b"]))
 
     # reports and links
@@ -195,14 +194,14 @@ class Derived:
         query = select(report.c.id, report.c.number)
         return {
             row.id: row.number
-            for some in _chunks(sorted(ids))
+            for some in in_parts(sorted(ids))
             for row in self._connection.execute(query.where(report.c.id.in_(some)))
         }
 
     def meeting(self, keys: Collection[int]) -> Iterator[tuple[int, int, bool]]:
         """Who holds these keys: (key, the report's number, whether the key is one of its own)."""
         columns = (report_key.c.key, report_key.c.report, report_key.c.own)
-        for some in _chunks(sorted(keys)):
+        for some in in_parts(sorted(keys)):
             for row in self._connection.execute(select(*columns).where(report_key.c.key.in_(some))):
                 yield row.key, row.report, row.own
 
@@ -211,7 +210,7 @@ class Derived:
         query = select(report.c.number, report.c.body)
         return {
             row.number: report_from(row.body)
-            for some in _chunks(sorted(numbers))
+            for some in in_parts(sorted(numbers))
             for row in self._connection.execute(query.where(report.c.number.in_(some)))
         }
 
@@ -222,7 +221,7 @@ class Derived:
     def neighbours(self, ids: Collection[str], least: float) -> set[str]:
         """The reports that have a link of at least `least` with one of these."""
         found: set[str] = set()
-        for some in _chunks(sorted(ids)):
+        for some in in_parts(sorted(ids)):
             for near, far in ((link.c.one, link.c.other), (link.c.other, link.c.one)):
                 query = select(far).where(near.in_(some), link.c.score >= least)
                 found.update(self._connection.execute(query).scalars())
@@ -231,7 +230,7 @@ class Derived:
     def links_among(self, ids: Collection[str]) -> list[Row]:
         """The links of which both reports are among those given, in order."""
         wanted = set(ids)
-        rows = [row for some in _chunks(sorted(wanted)) for row in self._rows(link, link.c.one.in_(some))]
+        rows = [row for some in in_parts(sorted(wanted)) for row in self._rows(link, link.c.one.in_(some))]
         return sorted((row for row in rows if row["other"] in wanted), key=lambda row: (row["one"], row["other"]))
 
     # incidents
@@ -240,7 +239,7 @@ class Derived:
         """The incidents that hold claims of these reports, each with all its claims' ids."""
         within = self._values(incident_claim.c.incident_id, incident_claim.c.report_id, report_ids)
         found: dict[str, set[str]] = defaultdict(set)
-        for some in _chunks(sorted(set(within))):
+        for some in in_parts(sorted(set(within))):
             columns = (incident_claim.c.incident_id, incident_claim.c.claim_id)
             for row in self._connection.execute(select(*columns).where(incident_claim.c.incident_id.in_(some))):
                 found[row.incident_id].add(row.claim_id)
@@ -251,13 +250,13 @@ class Derived:
         columns = (incident_claim.c.claim_id, incident_claim.c.report_id)
         return {
             row.claim_id: row.report_id
-            for some in _chunks(sorted(claim_ids))
+            for some in in_parts(sorted(claim_ids))
             for row in self._connection.execute(select(*columns).where(incident_claim.c.claim_id.in_(some)))
         }
 
     def drop_incidents(self, ids: Collection[str]) -> None:
         """Removes incidents; their claims stay."""
-        for some in _chunks(sorted(ids)):
+        for some in in_parts(sorted(ids)):
             self._connection.execute(delete(incident_claim).where(incident_claim.c.incident_id.in_(some)))
             self._connection.execute(delete(incident).where(incident.c.id.in_(some)))
 
@@ -290,11 +289,6 @@ class Derived:
     def _values(self, wanted: Any, key: Any, keys: Collection[str]) -> list[str]:  # noqa: ANN401 (columns)
         return [
             value
-            for some in _chunks(sorted(keys))
+            for some in in_parts(sorted(keys))
             for value in self._connection.execute(select(wanted).where(key.in_(some))).scalars()
         ]
-
-
-def _chunks(values: Sequence[T]) -> Iterator[Sequence[T]]:
-    """`values` in parts that one query can hold."""
-    return (values[at : at + _AT_ONCE] for at in range(0, len(values), _AT_ONCE))

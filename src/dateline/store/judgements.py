@@ -5,16 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import Final
 
 from sqlalchemy import Connection, RowMapping, insert, select
 
 from dateline.model.judgement import Judgement, Subject, Undone, undone_by
+from dateline.store.parts import in_parts
 from dateline.store.rows import now
 from dateline.store.tables import article, claim
 from dateline.store.tables_derived import judgement
-
-_AT_ONCE: Final = 900  # values in one list of a query
 
 
 def all_judgements(connection: Connection) -> list[Judgement]:
@@ -64,8 +62,9 @@ def claims_meant(connection: Connection, subjects: Iterable[Subject]) -> dict[Su
 
 
 def _there(connection: Connection, claim_ids: list[str]) -> set[str]:
-    parts = (claim_ids[at : at + _AT_ONCE] for at in range(0, len(claim_ids), _AT_ONCE))
-    found = (connection.execute(select(claim.c.id).where(claim.c.id.in_(part))).scalars() for part in parts)
+    found = (
+        connection.execute(select(claim.c.id).where(claim.c.id.in_(part))).scalars() for part in in_parts(claim_ids)
+    )
     return {claim_id for ids in found for claim_id in ids}
 
 

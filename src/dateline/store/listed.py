@@ -9,10 +9,12 @@ from datetime import date
 
 from sqlalchemy import ColumnElement, Connection, exists, func, or_, select
 
+from dateline.store.conditions import LATEST, own
 from dateline.store.filters import Filters, is_country_code, somewhere
 from dateline.store.stored import Json
 from dateline.store.tables import article, claim, claim_place
 from dateline.store.tables_derived import copy, incident, incident_claim
+from dateline.store.wanted import Wanted
 from dateline.text.fold import fold_name
 
 
@@ -21,14 +23,7 @@ def incidents(connection: Connection, filters: Filters, limit: int | None = None
 
     Of one day, those that more articles tell of come first, then those with more killed.
     """
-    order = (
-        incident.c.first_day.desc().nulls_last(),
-        incident.c.articles.desc(),
-        incident.c.killed.desc().nulls_last(),
-        incident.c.event,
-        incident.c.id,
-    )
-    query = select(incident.c.body).where(*_conditions(filters)).order_by(*order).limit(limit)
+    query = select(incident.c.body).where(*_conditions(filters)).order_by(*LATEST).limit(limit)
     return [json.loads(body) for body in connection.execute(query).scalars()]
 
 
@@ -105,12 +100,7 @@ def copies(connection: Connection) -> Iterator[Json]:
 
 def _conditions(filters: Filters) -> Iterator[ColumnElement[bool]]:
     """Asked of whole incidents, so that a filter never changes what is in one."""
-    if filters.events:
-        yield incident.c.event.in_(filters.events)
-    if filters.since:
-        yield incident.c.last_day >= filters.since
-    if filters.until:
-        yield incident.c.first_day <= filters.until
+    yield from own(Wanted(events=filters.events, since=filters.since, until=filters.until))
     if filters.place:
         yield _at(filters.place)
     if filters.article_id:
@@ -125,5 +115,5 @@ def _at(place: str) -> ColumnElement[bool]:
         claim_place.c.claim_id == incident_claim.c.claim_id,
         somewhere(place),
     )
-    own = incident.c.folded.contains(fold_name(place), autoescape=True)
-    return or_(told, own, incident.c.country == place) if is_country_code(place) else or_(told, own)
+    named = incident.c.folded.contains(fold_name(place), autoescape=True)
+    return or_(told, named, incident.c.country == place) if is_country_code(place) else or_(told, named)

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Integer, Select, cast, func, select
 
 from dateline.store import doubts, told_by
 from dateline.store.bars import Bar, bars_of
-from dateline.store.conditions import among, elsewhere, in_incidents, own
+from dateline.store.conditions import LATEST, among, elsewhere, in_incidents, own
 from dateline.store.queries import stored_claims, stored_readings
 from dateline.store.stored import Json, StoredClaim
 from dateline.store.tables import article, claim
@@ -21,20 +21,13 @@ from dateline.store.terms import MEASURE
 from dateline.store.wanted import SORTS, Part, Wanted
 
 _MOST_BARS: Final = 120
-_LATEST: Final = (
-    incident.c.first_day.desc().nulls_last(),
-    incident.c.articles.desc(),
-    incident.c.killed.desc().nulls_last(),
-    incident.c.event,
-    incident.c.id,
-)
 _ORDERS: Final[dict[str, tuple[Any, ...]]] = {
-    "latest": _LATEST,
-    "earliest": (incident.c.first_day.asc().nulls_last(), *_LATEST[1:]),
-    "killed": (incident.c.killed.desc().nulls_last(), *_LATEST),
-    "injured": (incident.c.injured.desc().nulls_last(), *_LATEST),
-    "origins": (incident.c.origins.desc(), *_LATEST),
-    "articles": (incident.c.articles.desc(), *_LATEST),
+    "latest": LATEST,
+    "earliest": (incident.c.first_day.asc().nulls_last(), *LATEST[1:]),
+    "killed": (incident.c.killed.desc().nulls_last(), *LATEST),
+    "injured": (incident.c.injured.desc().nulls_last(), *LATEST),
+    "origins": (incident.c.origins.desc(), *LATEST),
+    "articles": (incident.c.articles.desc(), *LATEST),
 }
 
 

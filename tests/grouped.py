@@ -1,6 +1,6 @@
-"""Claims to incidents in one go: for records that fit into memory, and for questions asked of some claims only.
+"""Claims to incidents in one go, out of the parts that the record uses: for tests of what comes together.
 
-The record keeps the same incidents in tables and brings them up to date as articles arrive.
+The record makes the same incidents in tables, article by article, and in memory for some of its claims.
 """
 
 from __future__ import annotations
